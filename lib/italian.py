@@ -1088,19 +1088,17 @@ ITALIAN: dict[str, str] = {
     "Axis in standard deviations.": ("Asse in deviazioni standard."),
     "Without a row here: {outcomes}.": ("Senza una riga qui: {outcomes}."),
     "Made on {date}.": ("Creato il {date}."),
-    (
-        "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA; 95% CI, not "
-        "adjusted for multiple comparisons."
-    ): (
-        "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA; IC 95% "
-        "non aggiustati per confronti multipli."
+    "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA.": (
+        "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA."
     ),
-    (
-        "Differences (ratios, on the log scale) not adjusted for baseline; 95% CI, not adjusted "
-        "for multiple comparisons."
-    ): (
-        "Differenze (rapporti, su scala logaritmica) non aggiustate per il basale; IC 95% non "
-        "aggiustati per confronti multipli."
+    "Differences (ratios, on the log scale) not adjusted for baseline.": (
+        "Differenze (rapporti, su scala logaritmica) non aggiustate per il basale."
+    ),
+    "Risk differences of yes/no outcomes, not adjusted.": (
+        "Differenze di rischio degli esiti sì/no, non aggiustate."
+    ),
+    "95% CI, not adjusted for multiple comparisons.": (
+        "IC 95% non aggiustati per confronti multipli."
     ),
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",

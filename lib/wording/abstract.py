@@ -286,12 +286,15 @@ def _foot(study: Study, words: Words, made: date) -> tuple[str, ...]:
 
 def _method(study: Study, words: Words) -> str:
     """How the arms are compared, and what the intervals do not allow for."""
-    if study.has_baseline:
-        return words.t(
-            "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA; 95% CI, not "
-            "adjusted for multiple comparisons."
+    kinds = {outcome.is_binary for outcome in study.outcomes}
+    said = []
+    if False in kinds:
+        said.append(
+            words.t("Differences (ratios, on the log scale) adjusted for baseline by ANCOVA.")
+            if study.has_baseline
+            else words.t("Differences (ratios, on the log scale) not adjusted for baseline.")
         )
-    return words.t(
-        "Differences (ratios, on the log scale) not adjusted for baseline; 95% CI, not adjusted "
-        "for multiple comparisons."
-    )
+    if True in kinds:
+        said.append(words.t("Risk differences of yes/no outcomes, not adjusted."))
+    said.append(words.t("95% CI, not adjusted for multiple comparisons."))
+    return " ".join(said)

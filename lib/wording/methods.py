@@ -235,10 +235,7 @@ def shares_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             ),
         ),
         shares_compared_sentence(words),
-        words.t(
-            "The share of each arm has its exact interval (Clopper–Pearson). Whether two of these "
-            "overlap does not tell whether the arms differ: the difference does."
-        ),
+        exact_shares_sentence(words),
         words.t(
             "With 15 + 14 participants and true shares from 5% to 95% the interval holds the true "
             "difference in 93.2% to 99.8% of trials, 95.2% on average. Where the arms do not "
@@ -250,6 +247,14 @@ def shares_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
             "outcomes; the overview does the latter."
         ),
     ]
+
+
+def exact_shares_sentence(words: Words) -> str:
+    """What the interval of an arm's share is, and what it does not tell."""
+    return words.t(
+        "The share of each arm has its exact interval (Clopper–Pearson). Whether two of these "
+        "overlap does not tell whether the arms differ: the difference does."
+    )
 
 
 def other_interval_sentence(words: Words) -> str:

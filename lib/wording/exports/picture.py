@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from lib.results.binary.shares import difference_of_shares
 from lib.results.effects import effect, effect_at_visit, lacks_baseline
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
@@ -17,11 +18,14 @@ from lib.wording.methods import (
     association_methods,
     change_methods,
     courses_methods,
+    exact_shares_sentence,
     half_limit_sentence,
     incidence_methods,
     logs_sentence,
     next_trial_methods,
+    other_interval_sentence,
     response_methods,
+    shares_compared_sentence,
     visit_alone_sentence,
 )
 from lib.wording.names import SYNTHETIC, n_text, outcome_label, study_title
@@ -93,6 +97,13 @@ def _outcomes(shown: Shown) -> list[str]:
 def _differences(shown: Shown) -> list[str]:
     study, outcome, words = shown.study, _outcome(shown), shown.words
     day = study.primary_day if shown.day is None else shown.day
+    if outcome.is_binary:
+        shares = difference_of_shares(study, outcome, day)
+        return [
+            analysed_sentence(study, outcome, day, shares, words, adjusted=False),
+            shares_compared_sentence(words),
+            _not_adjusted(words),
+        ]
     adjusted = not lacks_baseline(study, outcome)
     found = (effect if adjusted else effect_at_visit)(study, outcome, day)
     return [
@@ -101,6 +112,10 @@ def _differences(shown: Shown) -> list[str]:
         logs_sentence(words) if outcome.is_log else "",
         _not_adjusted(words),
     ]
+
+
+def _shares(shown: Shown) -> list[str]:
+    return [exact_shares_sentence(shown.words)]
 
 
 def _courses(shown: Shown) -> list[str]:
@@ -125,6 +140,9 @@ def _bands(shown: Shown) -> list[str]:
 
 def _board(shown: Shown) -> list[str]:
     outcome, words = _outcome(shown), shown.words
+    if outcome.is_binary:
+        shares = [shares_compared_sentence(words), other_interval_sentence(words)]
+        return [*shares, _not_adjusted(words)]
     fixed, *_ = robustness_methods(shown.study, outcome, words, has_censored=False)
     logs = logs_sentence(words) if outcome.is_log else ""
     return [fixed, ancova_sentence(words), logs, _not_adjusted(words)]
@@ -160,6 +178,7 @@ _OF_OUTCOMES: dict[str, Callable[[Shown], Sequence[str]]] = {
     "outcomes": _outcomes,
     "differences": _differences,
     "courses": _courses,
+    "shares": _shares,
     "changes": _changes,
     "association": lambda shown: association_methods(shown.words),
     "responders": _response,
