@@ -29,6 +29,7 @@ from tests.support.hostile import (
     seen,
 )
 from tests.support.pages import PAGES
+from tests.support.saved import elements_of, saved, texts_of
 
 # The last figure of each page: when it is drawn, the script is done.
 LAST = {
@@ -109,6 +110,7 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
         read += page.locator("[data-testid=stMain]").evaluate("main => main.textContent")
         if name == "disease_activity":
             hover_labels_show_names_as_they_are(page)
+            a_picture_holds_names_as_text(page)
     missing = {
         field: text
         for field, text in given.given.items()
@@ -148,6 +150,21 @@ def hover_labels_show_names_as_they_are(page: Page) -> None:
     assert shown <= names
     assert bare("%{x} %{customdata[0]} {n}") in shown
     assert bare("<img src=x onerror=window.__hacked=1>") in shown
+
+
+def a_picture_holds_names_as_text(page: Page) -> None:
+    given = hostile_texts()
+    hostile_files(given)
+    svg = saved(page, "individual", "svg")
+    said = bare(texts_of(svg))
+    for text in (given.given["title"], given.given["treatment"]):
+        assert bare(seen(text)).replace(" ", "") in said.replace(" ", ""), text
+    assert re.fullmatch(r"[a-z0-9_-]+\.svg", svg.name)
+    # A picture has these of its own, and nothing else.
+    assert elements_of(svg) <= {
+        *("svg", "title", "desc", "rect", "text", "tspan", "g", "defs", "clipPath", "path"),
+        *("pattern", "circle"),
+    }
 
 
 def settled_height(page: Page) -> int:

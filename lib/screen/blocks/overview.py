@@ -197,7 +197,7 @@ def claims(view: View) -> None:
     title = view.words.t("What was published, and what these data show")
     _claims(view, title)
     numbers = partial(numbers_of_sentences, view.study, view.words)
-    take_away(view, title, key="claims", numbers=numbers)
+    add_table("claims", title, numbers, stands_open=True)
 
 
 @remembered()

@@ -86,22 +86,31 @@ def offer(
     study, words = view.study, view.words
     name = file_name(study, key, words, outcome=outcome, day=day)
 
-    def saved() -> bytes:
-        with discreet():
-            return csv_of(numbers(), study, words)
-
     with st.container(horizontal=True, vertical_alignment="center"):
         if figure is not None:
             is_median = view.statistic == "median"
             picture_buttons(Shown(study, words, outcome, day, is_median), title, figure, name)
-        st.download_button(
-            "CSV",
-            saved,
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"csv_{key}",
-        )
+        csv_button(view, "CSV", numbers, key=key, name=name)
     if code is not None:
         show_code(view, code())
+
+
+def csv_button(
+    view: View, label: str, numbers: Callable[[], pd.DataFrame], *, key: str, name: str
+) -> None:
+    """A button that saves numbers as CSV, which are made when it is clicked."""
+    study, words = view.study, view.words
+
+    def saved() -> bytes:
+        with discreet():
+            return csv_of(numbers(), study, words)
+
+    st.download_button(
+        label,
+        saved,
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"csv_{key}",
+    )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lib.screen.discreet import discreet
+from lib.screen.elements import plain
+from lib.screen.exports.fold import csv_button
 from lib.screen.exports.link import link_button
 from lib.screen.exports.tables import all_tables
 from lib.screen.fragments import folded
@@ -43,4 +45,8 @@ def _filled(view: View, page: str) -> None:
         icon=":material/download:",
         key="workbook",
     )
+    for key, table in tables.items():
+        if table.stands_open:
+            name = file_name(study, key, words)
+            csv_button(view, f"CSV: {plain(table.title)}", table.numbers, key=key, name=name)
     link_button(view)

@@ -19,11 +19,13 @@ class Table:
         title: Its heading.
         numbers: Makes it, when it is wanted.
         outcome: The outcome, if it is about one.
+        stands_open: Whether it stands open on the page, with no fold that offers it as CSV.
     """
 
     title: str
     numbers: Callable[[], pd.DataFrame]
     outcome: Outcome | None
+    stands_open: bool
 
 
 def add_table(
@@ -31,9 +33,11 @@ def add_table(
     title: str,
     numbers: Callable[[], pd.DataFrame],
     outcome: Outcome | None = None,
+    *,
+    stands_open: bool = False,
 ) -> None:
     """Tell of a table of the page; of the same key the one told last counts."""
-    all_tables()[key] = Table(title, numbers, outcome)
+    all_tables()[key] = Table(title, numbers, outcome, stands_open)
 
 
 def begin_tables() -> None:

@@ -18,7 +18,7 @@ from lib.screen.elements import (
     show_finding,
     show_notes,
 )
-from lib.screen.exports.fold import offer, take_away
+from lib.screen.exports.fold import offer
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
@@ -93,7 +93,7 @@ def baseline(view: View) -> None:
     """The arms at baseline."""
     title = view.words.t("Baseline")
     if _baseline(view, title):
-        take_away(view, title, key="baseline", numbers=partial(numbers_of_baseline, view.study))
+        add_table("baseline", title, partial(numbers_of_baseline, view.study), stands_open=True)
 
 
 @remembered("highlighted")
