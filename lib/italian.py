@@ -3989,21 +3989,22 @@ ITALIAN: dict[str, str] = {
         "IC 95% da NNTB {benefit} passando per l'infinito a NNTH {harm}"
     ),
     # lib/wording/snippets/script.py
-    "To be run in the folder of this project; it reads the bundled study.": (
-        "Da eseguire nella cartella di questo progetto; legge lo studio incluso."
-    ),
-    (
-        "To be run in the folder of this project; it reads these files, which alone lie in a "
-        "folder “{folder}” there: {files}."
-    ): (
-        "Da eseguire nella cartella di questo progetto; legge questi file, i soli presenti in una"
-        " sua cartella “{folder}”: {files}."
-    ),
-    "To be run in the folder of this project, with these files in it: {files}.": (
-        "Da eseguire nella cartella di questo progetto, dopo avervi messo questi file: {files}."
-    ),
     "study.toml is the one that these pages give, above under Files.": (
         "study.toml è quello fornito da queste pagine, in alto alla voce File."
+    ),
+    "Python, to be run in the folder of this project; it reads the bundled study.": (
+        "Python, da eseguire nella cartella di questo progetto; legge lo studio incluso."
+    ),
+    (
+        "Python, to be run in the folder of this project; it reads these files, which alone lie "
+        "in a folder “{folder}” there: {files}."
+    ): (
+        "Python, da eseguire nella cartella di questo progetto; legge questi file, i soli "
+        "presenti in una sua cartella “{folder}”: {files}."
+    ),
+    ("Python, to be run in the folder of this project, with these files in it: {files}."): (
+        "Python, da eseguire nella cartella di questo progetto, dopo avervi messo questi file: "
+        "{files}."
     ),
     # lib/figures/abstract/page.py
     "What to conclude, and what not": "Che cosa concludere, e che cosa no",
@@ -4353,10 +4354,8 @@ ITALIAN: dict[str, str] = {
     # lib/screen/exports/abstract.py
     "Visual abstract": ("Abstract visivo"),
     # lib/screen/exports/code.py
-    "Python that prints the answer of this page": (
-        "Python che stampa la risposta di questa pagina"
-    ),
-    "Python that prints this table": ("Python che stampa questa tabella"),
+    "Prints the answer of this page:": ("Stampa la risposta di questa pagina:"),
+    "Prints this table:": ("Stampa questa tabella:"),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),

@@ -13,8 +13,8 @@ from lib.wording.snippets.script import SETTINGS_FILE, Origin, origin, where_sen
 
 # Scripts by what they print, which is one of these.
 Scripts = Mapping[str, str]
-ANSWER = sentence("Python that prints the answer of this page")
-TABLE = sentence("Python that prints this table")
+ANSWER = sentence("Prints the answer of this page:")
+TABLE = sentence("Prints this table:")
 
 
 def origin_of(view: View) -> Origin:
@@ -23,12 +23,12 @@ def origin_of(view: View) -> Origin:
 
 
 def show_code(view: View, scripts: Scripts) -> None:
-    """Scripts, and where they are to be run."""
+    """Scripts, under what they read and where they are to be run."""
     words = view.words
+    small(where_sentence(origin_of(view), words))
     for name, text in scripts.items():
         small(words.t(name))
         st.code(text, language="python", wrap_lines=True)
-    small(where_sentence(origin_of(view), words))
 
 
 def settings_download(view: View) -> None:

@@ -14,6 +14,7 @@ from lib.wording.paper.references import bibtex, ris
 def show_paper(view: View) -> None:
     """The text of the methods, then its references in the forms of reference managers."""
     words, found = view.words, _found(view)
+    st.divider()
     show_notes(
         words.t(
             "For the methods section of a paper: all that these pages show of this study, at its "

@@ -70,18 +70,21 @@ def origin(provenance: Provenance | None, language: Language) -> Origin:
 def where_sentence(of: Origin, words: Words) -> str:
     """Where a script is to be run, and what has to lie there."""
     if of.files is None:
-        return words.t("To be run in the folder of this project; it reads the bundled study.")
+        return words.t(
+            "Python, to be run in the folder of this project; it reads the bundled study."
+        )
     names = ", ".join(of.files)
     if of.has_folder:
         said = words.t(
-            "To be run in the folder of this project; it reads these files, which alone lie in a "
-            "folder “{folder}” there: {files}.",
+            "Python, to be run in the folder of this project; it reads these files, which alone "
+            "lie in a folder “{folder}” there: {files}.",
             folder=FOLDER,
             files=names,
         )
     else:
         said = words.t(
-            "To be run in the folder of this project, with these files in it: {files}.", files=names
+            "Python, to be run in the folder of this project, with these files in it: {files}.",
+            files=names,
         )
     if of.has_own_settings:
         said += " " + words.t("study.toml is the one that these pages give, above under Files.")

@@ -8,7 +8,7 @@ from scipy import stats
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
-from lib.reading.examine import Examined, examine
+from lib.reading.examine import Examined, examine, read_study
 from lib.screen.blocks.upload import MOST_PRINTED
 from lib.screen.forms.settings import SKEWED
 from lib.words import Words
@@ -85,6 +85,10 @@ def test_an_unclear_control_arm_is_asked_for_and_the_answer_used() -> None:
     assert not app.exception
     lower = ENGLISH.number(-printed_by_r("sample_study")["mex_sledai/43/effect"]["value"])
     assert f"{lower} points lower with A than with B" in answer(app)
+    # With the settings that the page gives the same files need no answer.
+    settings = app.session_state["memory"]["shown"].provenance.settings
+    assert read_study(files | {"study.toml": settings.encode()}).control.code == "B"
+    assert "Download study.toml" in [each.proto.label for each in app.get("download_button")]
 
 
 def test_a_malformed_claim_is_listed_as_a_problem() -> None:

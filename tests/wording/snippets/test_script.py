@@ -149,8 +149,8 @@ def test_settings_that_the_page_gave_take_the_place_of_those_among_the_files() -
     english = Words("en")
     assert "study.toml is the one" not in where_sentence(origin(own, "en"), english)
     assert where_sentence(origin(given, "en"), english) == (
-        "To be run in the folder of this project, with these files in it: study.toml, a.csv, "
-        "b.csv. study.toml is the one that these pages give, above under Files."
+        "Python, to be run in the folder of this project, with these files in it: study.toml, "
+        "a.csv, b.csv. study.toml is the one that these pages give, above under Files."
     )
     assert origin(None, "en").files is None
 
