@@ -157,21 +157,13 @@ def extreme_differences(study: Study, outcome: Outcome, day: int) -> tuple[float
 
     Returns:
         The risk difference in percentage points of everybody randomised if all that are missing
-        had been a no in the treatment arm and a yes in the control arm, and the other way round;
-        NaN if an arm has no participants.
+        had been a no in the treatment arm and a yes in the control arm, and the other way round.
     """
-    seen, all_of_them = (
-        counts_at(study, outcome, day),
-        counts_at(study, outcome, day, missing=AS_NO),
-    )
-    if min(all_of_them.n_treatment, all_of_them.n_control) == 0:
-        return NAN, NAN
-    without = [all_of_them[place] - seen[place] for place in (1, 3)]
-    least, most = (
-        [
-            (seen[place] + more) / all_of_them[place + 1]
-            for place, more in zip((0, 2), added, strict=True)
-        ]
-        for added in ((0, without[1]), (without[0], 0))
-    )
-    return POINTS * (least[0] - least[1]), POINTS * (most[0] - most[1])
+    seen = counts_at(study, outcome, day)
+    everybody = counts_at(study, outcome, day, missing=AS_NO)
+    n_treatment, n_control = everybody.n_treatment, everybody.n_control
+    more_treated, more_control = n_treatment - seen.n_treatment, n_control - seen.n_control
+    treated, control = seen.events_treatment, seen.events_control
+    least = treated / n_treatment - (control + more_control) / n_control
+    most = (treated + more_treated) / n_treatment - control / n_control
+    return POINTS * least, POINTS * most
