@@ -2728,8 +2728,8 @@ ITALIAN: dict[str, str] = {
         "Beside {interval} stands {other}; p is Fisher's in both. A missing value counted as a no"
         " brings everybody randomised into the shares."
     ): (
-        "Accanto a {interval} sta {other}; p è in entrambi quella di Fisher. Un valore mancante "
-        "contato come no porta nelle proporzioni tutte le persone randomizzate."
+        "È mostrato {interval} e, accanto, {other}; p è in entrambi i casi quella di Fisher. Se i "
+        "valori mancanti contano come no, le proporzioni sono di tutte le persone randomizzate."
     ),
     (
         "Of a yes/no outcome it is that of all values of both arms together, each yes a 1 and "

@@ -272,7 +272,7 @@ FAULTS: list[tuple[Steps, Any, Problem]] = [
     (
         ["outcomes", 1, "scale"],
         "log10",
-        fault(f"{IL6}.scale", "log10", NEED_ONE_OF, names="linear, log"),
+        fault(f"{IL6}.scale", "log10", NEED_ONE_OF, names="linear, log, binary"),
     ),
     (
         ["outcomes", 1, "better"],

@@ -20,7 +20,7 @@ from lib.figures.effects import bounds_of, difference_title, effect_heading, hov
 from lib.figures.forests.columns import Row, n_of
 from lib.figures.forests.forest import forest
 from lib.figures.parts import error_bars_of, points, titled
-from lib.results.participants.followed import is_analysed, is_in
+from lib.results.binary.shares import is_counted
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
@@ -101,12 +101,10 @@ def _visits(
 ) -> Part:
     """The visits with the counts of both arms under them; of many visits some."""
     ticks = []
-    for day in study.days:
+    for day in study.every_day:
         lines = [day_number(day)]
         for row in rows_of(shares[shares["day"] == day]):
-            followed = is_in(study, highlighted, row["arm"]) and is_analysed(
-                study, outcome, day, highlighted
-            )
+            followed = is_counted(study, outcome, day, row["arm"], highlighted)
             count = f"{SIGNS[row['arm']]} {row['events']}/{row['n']}"
             lines.append(marked(count, followed=followed))
         ticks.append("<br>".join(lines))

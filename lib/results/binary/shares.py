@@ -5,12 +5,14 @@ Nothing is adjusted for: a value at baseline stands beside the others and enters
 
 from __future__ import annotations
 
+import math
 from dataclasses import asdict, replace
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
+from lib.results.participants.followed import is_in
 from lib.statistics.counts.fisher import fisher_p
 from lib.statistics.counts.proportions import (
     OTHER_INTERVAL,
@@ -44,7 +46,7 @@ def counts_at(study: Study, outcome: Outcome, day: int, *, missing: str = EXCLUD
     Args:
         study: The study.
         outcome: A yes or no.
-        day: A visit.
+        day: A visit, or one of the study's other days.
         missing: One of `MISSING_RULES`.
 
     Raises:
@@ -52,7 +54,7 @@ def counts_at(study: Study, outcome: Outcome, day: int, *, missing: str = EXCLUD
     """
     if missing not in MISSING_RULES:
         raise ValueError(f"missing must be one of {MISSING_RULES}, not {missing!r}")
-    values = study.values(outcome)[day].to_numpy(dtype=np.float64)
+    values = _values(study, outcome, day).to_numpy()
     counted = np.full(values.size, True) if missing == AS_NO else ~np.isnan(values)
     found = [
         int(np.count_nonzero(which & study.members(arm)))
@@ -60,6 +62,17 @@ def counts_at(study: Study, outcome: Outcome, day: int, *, missing: str = EXCLUD
         for which in (values == 1, counted)
     ]
     return Counts(*found)
+
+
+def _values(study: Study, outcome: Outcome, day: int) -> pd.Series:
+    """The values of a day by participant; a yes or no has no limit of quantification."""
+    values: pd.Series = study.as_measured(outcome, days=(day,))[day]
+    return values
+
+
+def is_counted(study: Study, outcome: Outcome, day: int, arm: str, who: str | None) -> bool:
+    """Whether somebody is highlighted who belongs to the arm and has a value at a day."""
+    return is_in(study, who, arm) and not math.isnan(_values(study, outcome, day)[who])
 
 
 def difference_of_shares(
@@ -98,20 +111,21 @@ def difference_of_shares(
 
 
 def shares_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
-    """Each arm's participants with a yes at every visit, the baseline among them.
+    """Each arm's participants with a yes on every day with values: visits, baseline, other days.
 
     Returns:
         One row per day and arm: day, arm, events (with a yes), n (with a value), missing
-        (randomised and without one), value, low, high (their share, from 0 to 1, with its exact
-        limits; NaN without participants).
+        (randomised and without one; NaN on a day that is no visit, on which nobody had to come),
+        value, low, high (their share, from 0 to 1, with its exact limits; NaN if n is 0).
     """
     rows = []
-    for day in study.days:
+    for day in study.every_day:
         counts = counts_at(study, outcome, day)
         for arm, (events, n) in zip(ARMS, (counts[:2], counts[2:]), strict=True):
             share = proportion(events, n)
-            randomised = int(np.count_nonzero(study.members(arm)))
-            rows.append((day, arm, events, n, randomised - n, share.value, share.low, share.high))
+            missing = int(np.count_nonzero(study.members(arm))) - n
+            lack = missing if day in study.days else NAN
+            rows.append((day, arm, events, n, lack, share.value, share.low, share.high))
     columns = ["day", "arm", "events", "n", "missing", "value", "low", "high"]
     return pd.DataFrame(rows, columns=columns)
 
@@ -157,21 +171,13 @@ def extreme_differences(study: Study, outcome: Outcome, day: int) -> tuple[float
 
     Returns:
         The risk difference in percentage points of everybody randomised if all that are missing
-        had been a no in the treatment arm and a yes in the control arm, and the other way round;
-        NaN if an arm has no participants.
+        had been a no in the treatment arm and a yes in the control arm, and the other way round.
     """
-    seen, all_of_them = (
-        counts_at(study, outcome, day),
-        counts_at(study, outcome, day, missing=AS_NO),
-    )
-    if min(all_of_them.n_treatment, all_of_them.n_control) == 0:
-        return NAN, NAN
-    without = [all_of_them[place] - seen[place] for place in (1, 3)]
-    least, most = (
-        [
-            (seen[place] + more) / all_of_them[place + 1]
-            for place, more in zip((0, 2), added, strict=True)
-        ]
-        for added in ((0, without[1]), (without[0], 0))
-    )
-    return POINTS * (least[0] - least[1]), POINTS * (most[0] - most[1])
+    seen = counts_at(study, outcome, day)
+    everybody = counts_at(study, outcome, day, missing=AS_NO)
+    n_treatment, n_control = everybody.n_treatment, everybody.n_control
+    more_treated, more_control = n_treatment - seen.n_treatment, n_control - seen.n_control
+    treated, control = seen.events_treatment, seen.events_control
+    least = treated / n_treatment - (control + more_control) / n_control
+    most = (treated + more_treated) / n_treatment - control / n_control
+    return POINTS * least, POINTS * most

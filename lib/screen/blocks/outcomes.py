@@ -21,7 +21,8 @@ def every_block(view: View, outcome: Outcome) -> None:
     """A page of outcomes that the study names itself; its blocks follow from what they are.
 
     All outcomes of the page stand in its answer if it has several. Of an outcome with a reference
-    limit it is shown who is within it, of any other who improved.
+    limit it is shown who is within it, of any other who improved; a yes or no has neither, and in
+    place of courses the shares.
     """
     has_limits = outcome.reference_low is not None or outcome.reference_high is not None
     lines = effects.answer_of_several(view, outcome)

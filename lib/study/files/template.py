@@ -82,7 +82,7 @@ _ABOUT_CLAIMS = _comment(
     f"direction ({_choices(CLAIM, 'direction')}); optional: {', '.join(_rare(CLAIM))}. contrast "
     f"({_choices(CLAIM, 'contrast')}): leave it away if the publication does not tell it. effect, "
     "low, high: the published estimate with its interval, in the unit of the outcome, a ratio for "
-    f"the log scale. Or no_events: {_choices(CLAIM, 'no_events')}."
+    f"the log scale, percentage points for binary. Or no_events: {_choices(CLAIM, 'no_events')}."
 )
 _ABOUT_GLOSSARY = _comment(
     "One block for each word of the study that a help mark is to explain where it stands, in a "
@@ -94,10 +94,11 @@ _ABOUT_STATEMENTS = _comment(
 )
 _ABOUT_TRUTH = _comment(
     'Of synthetic data alone (data = "synthetic"): what they were simulated with, beside each '
-    "estimate. effect: the true difference, or ratio on the log scale. shown_in: in how many of "
-    f"{SIMULATED_TRIALS} trials simulated like this one p was below 0.05. A block with events = "
-    "true and shown_in says that both arms have the same rates of adverse events, and in how many "
-    "trials the arms differ in some term at least as much as here."
+    "estimate. effect: the true difference (percentage points for binary), or ratio on the log "
+    f"scale. shown_in: in how many of {SIMULATED_TRIALS} trials simulated like this one p was "
+    "below 0.05. A block with events = true and shown_in says that both arms have the same rates "
+    "of adverse events, and in how many trials the arms differ in some term at least as much as "
+    "here."
 )
 
 SETTINGS = f"""\

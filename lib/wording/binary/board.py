@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import pandas as pd
 
 from lib.language import sentence
@@ -25,11 +23,8 @@ def analysis_name(analysis: str, words: Words) -> str:
     if analysis == AS_NO:
         return words.t(MISSING_AS_NO)
     heading = DIFFERENCE_INTERVALS[analysis].heading
-    return words.t("{analysis} (primary)", analysis=heading) if _is_first(analysis) else heading
-
-
-def _is_first(analysis: str) -> bool:
-    return analysis == SHOWN_INTERVAL
+    is_first = analysis == SHOWN_INTERVAL
+    return words.t("{analysis} (primary)", analysis=heading) if is_first else heading
 
 
 def board_sentence(
@@ -63,9 +58,9 @@ def board_sentence(
             n=len(made),
             declared=DIFFERENCE_INTERVALS[SHOWN_INTERVAL].heading,
         )
-    low, high = extremes
-    if AS_NO not in set(board["analysis"]) or math.isnan(low):
+    if AS_NO not in set(board["analysis"]):
         return said
+    low, high = extremes
     whatever = words.t(
         "Whatever the missing values had been, the risk difference of everybody randomised would "
         "lie between {low} and {high}.",

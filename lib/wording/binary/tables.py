@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.results.participants.followed import is_analysed, is_in
+from lib.results.binary.shares import is_counted
+from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
@@ -33,20 +34,17 @@ def shares_table(
 ) -> pd.DataFrame:
     """Table of `shares_by_visit`; the mark stands where the highlighted participant is counted."""
     rows = []
-    for day in study.days:
+    for day in study.every_day:
         here = {row["arm"]: row for row in rows_of(shares[shares["day"] == day])}
         cells = {words.t("Visit"): day_label(day, words)}
         for arm in ARMS:
             row = here[arm]
-            followed = is_in(study, highlighted, arm) and is_analysed(
-                study, outcome, day, highlighted
-            )
             header = words.t("{arm}: yes, 95% CI", arm=arm_title(study, arm, words))
             cells[header] = marked(
                 share_with_limits(row["events"], row["n"], row["low"], row["high"], words),
-                followed=followed,
+                followed=is_counted(study, outcome, day, arm, highlighted),
             )
-        missing = " + ".join(str(here[arm]["missing"]) for arm in ARMS)
+        missing = " + ".join(words.number(here[arm]["missing"], 0) for arm in ARMS)
         cells[words.t("Missing, {arms}", arms=both_arms(study, words))] = missing
         rows.append(cells)
     return pd.DataFrame(rows)

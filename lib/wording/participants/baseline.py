@@ -146,7 +146,9 @@ def _described(
 ) -> str:
     n = int(row[f"n_{arm}"])
     value, spread = row[f"value_{arm}"], row[f"spread_{arm}"]
-    if row["kind"] == "level":
+    if row["kind"] == "level" and not n:
+        text = words.number(math.nan)
+    elif row["kind"] == "level":
         text = f"{int(row[f'count_{arm}'])} ({words.percent(value)})"
     else:
         digits = 1 if outcome is None else effect_digits(outcome)

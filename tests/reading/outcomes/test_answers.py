@@ -155,6 +155,17 @@ def test_a_yes_or_no_has_no_limits_and_bands() -> None:
     assert found == (Problem("study.toml", None, "outcomes[1].minimum", "", NO_AMOUNT, {}),)
 
 
+def test_in_a_wide_table_a_column_of_yes_and_no_is_an_outcome_and_one_of_notes_is_none() -> None:
+    rows = "\n".join(f"P{n},22,{'yes' if n % 3 else 'no'},seen at home" for n in range(12))
+    tables = answer_files(["yes"] * 12, settings="")
+    wide = f"participant_id,day,remission,notes\n{rows}".encode()
+    draft = examine({**tables, "measurements.csv": wide}).draft
+    assert draft is not None
+    assert {code: new.answers for code, new in draft.undescribed.items()} == {
+        "remission": ONLY_WORDS
+    }
+
+
 def test_columns_of_yes_and_no_by_visit_are_outcomes_in_any_form() -> None:
     answers = ("Sì", "No", "no", "sì")
     wide = "\n".join(

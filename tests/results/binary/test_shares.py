@@ -13,6 +13,7 @@ from lib.results.binary.shares import (
     counts_at,
     difference_of_shares,
     extreme_differences,
+    is_counted,
     shares_by_visit,
 )
 from lib.results.claims import NO_CHANGES, NOT_COMPARABLE, SIDE_BY_SIDE, claim_verdicts
@@ -54,6 +55,18 @@ def test_shares_have_the_exact_limits_of_r_at_every_visit_and_the_missing_are_co
         limits = [expected[f"{end}_{row['arm']}"] for end in ("low", "high")]
         assert [row["low"], row["high"]] == pytest.approx(limits, rel=1e-12)
         assert row["events"] == expected[f"events_{row['arm']}"]
+
+
+def test_other_days_are_shown_and_nobody_is_missing_there() -> None:
+    found = given_study()
+    study = replace(found, follow_up_days=(43,), other_days=(22,))
+    shares = shares_by_visit(study, study.outcomes[0])
+    assert shares["day"].tolist() == [1, 1, 22, 22, 43, 43]
+    assert shares["events"].tolist() == [0, 0, 6, 2, 9, 4]
+    assert shares["missing"].isna().tolist() == [False, False, True, True, False, False]
+    assert is_counted(study, study.outcomes[0], 43, "treatment", "1")
+    assert not is_counted(study, study.outcomes[0], 43, "control", "1")
+    assert not is_counted(study, study.outcomes[0], 43, "treatment", None)
 
 
 def test_the_effect_of_a_yes_or_no_is_this_difference_and_needs_no_baseline() -> None:
