@@ -80,7 +80,7 @@ def test_the_figure_of_visits_alone_calls_itself_unadjusted(code: str, title: st
 
 @pytest.mark.parametrize(
     ("outcome", "left", "right"),
-    [(C3, "Placebo", "Secretome"), (IL6, "Secretome", "Placebo")],
+    [(C3, "placebo", "secretome"), (IL6, "secretome", "placebo")],
 )
 def test_the_side_that_favours_an_arm_follows_which_direction_is_better(
     outcome: Outcome, left: str, right: str
@@ -107,8 +107,8 @@ def test_the_forest_of_outcomes_draws_sd_units_and_writes_the_units_of_each_outc
     assert title == ("Difference adjusted for baseline ÷ SD at day 43, turned where less is better")
     sides = {note.xanchor: note.text for note in fig.layout.annotations if "favours" in note.text}
     assert sides == {
-        "right": "◄\N{NO-BREAK SPACE}favours Placebo",
-        "left": "favours Secretome\N{NO-BREAK SPACE}►",
+        "right": "◄\N{NO-BREAK SPACE}favours placebo",
+        "left": "favours secretome\N{NO-BREAK SPACE}►",
     }
     labels, n, texts = forest_columns(fig)
     first = frame.iloc[0]

@@ -11,7 +11,7 @@ from lib.figures.forests.columns import GAP, SIZE, SMALL, Row, balanced, columns
 from lib.figures.parts import error_bars, line_upwards, note, points, titled
 from lib.statistics.estimates import FloatArray
 from lib.study.study import CONTROL, TREATMENT, Study
-from lib.wording.names import arm_title
+from lib.wording.names import arm_label
 from lib.words import Words
 
 NOTHING_DRAWN = 0.4
@@ -237,4 +237,4 @@ def _sides(texts: Sequence[str], none: float, top: float) -> list[Part]:
 
 def _winner(study: Study, better: str, side: str, words: Words) -> str:
     arm = TREATMENT if (better == "higher") == (side == "right") else CONTROL
-    return arm_title(study, arm, words)
+    return arm_label(study, arm, words)
