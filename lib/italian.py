@@ -3484,13 +3484,12 @@ ITALIAN: dict[str, str] = {
     ),
     "In its own unit (95% CI)": "Nella sua unità (IC 95%)",
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
-        "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è meglio"
+        "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
     ),
     "Ratio (95% CI)": "Rapporto (IC 95%)",
     "Difference (95% CI)": "Differenza (IC 95%)",
     "Difference not adjusted for baseline ÷ SD at day {day}, turned where less is better": (
-        "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è "
-        "meglio"
+        "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
     ),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
@@ -3850,9 +3849,6 @@ ITALIAN: dict[str, str] = {
     # lib/screen/paging.py
     "Download as CSV (participants: {n})": "Scarica in CSV (partecipanti: {n})",
     # lib/screen/paper.py
-    "A table that scrolls is on the screen and in its download, not on paper.": (
-        "Una tabella che scorre si trova sullo schermo e nel suo file, non su carta."
-    ),
     "Printed on {date} from {address}": "Stampato il {date} da {address}",
     "Printed on {date}. No link can show this study.": (
         "Stampato il {date}. Nessun link può mostrare questo studio."

@@ -15,6 +15,7 @@ from lib.screen.access.figure_button import figure_config
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.files.spreadsheet import as_csv, localised
+from lib.wording.amounts import SINGULAR_UNITS
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
@@ -22,10 +23,13 @@ Result = TypeVar("Result")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
-# "n 15 + 13", "p 0.65" and "CI 4.7" stay on one line.
+# "n 15 + 13", "p 0.65", "CI 4.7", "day 43", "Placebo 9/13", "to −0.7" and "17.0 mg/dL" stay on one
+# line.
 HELD = re.compile(
     r"(?<=\bn) (?=\d)|(?<=\d) (?=\+)|(?<=\+) (?=\d)|(?<=\bp) (?=[\d(])|(?<=\bHolm) (?=\d)"
-    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)"
+    r"|(?<=\bCI) (?=[−\d])|(?<=\bIC) (?=\d)|(?<=\b[Dd]ay) (?=\d)|(?<=\b[Gg]iorno) (?=\d)"
+    r"|(?<=\w) (?=\d+/\d)|(?<=\bto) (?=[−\d])|(?<=\bda) (?=[−\d])|(?<=\ba) (?=[−\d])"
+    rf"|(?<=\d) (?=(?:{'|'.join(SINGULAR_UNITS)}|[mµ]?[gL]|MB|\w+/\w+)\b)"
 )
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
 MARKS = re.compile(r"[\\`*_{}\[\]()<>#+\-.!|~$&^=]")
@@ -35,7 +39,7 @@ Method = tuple[str, tuple[str, ...], tuple[str, ...]]
 # no wider than two of them and its lines can be read. Controls that wrap stand no farther apart
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
 # outcomes, which proves the answer, comes before what follows from it.
-# The listing of events takes what the lanes leave, and has a form of its own on a phone.
+# The listing of events takes what the lanes leave, and has another form on a phone and on paper.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap: pretty}
@@ -45,11 +49,12 @@ PAGE_STYLE = """
 [data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
 [data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
   {min-width: min(22rem, 100%)}
+[data-testid="stSliderThumbValue"] {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
-@media (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
-@media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
+@media screen and (min-width: 641px) {div:has(> .st-key-listing_narrow) {display: none}}
+@media print, (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
 @media screen and (max-width: 640px) {
   [data-testid="stMain"] h1 {font-size: 1.625rem}
   [data-testid="stMain"] h2 {font-size: 1.25rem}
@@ -169,7 +174,7 @@ def small(*notes: str) -> None:
     """Small print, of where something comes from alone; empty notes are left out."""
     for note in notes:
         if note:
-            st.caption(plain(note))
+            st.caption(running(note))
 
 
 def show_finding(text: str) -> None:

@@ -21,8 +21,8 @@ SIDE, END = 12 * MM, 14 * MM
 MOST_SHEETS = 8
 CONTROLS = (
     ".stSidebar, header, .stButtonGroup, .stCheckbox, .stSlider, .stNumberInput, .stSelectbox, "
-    ".stTextInput, .stButton, .stDownloadButton, .stFileUploader, .stTooltipIcon, "
-    ".modebar-container, .stDataFrame"
+    ".stTextInput, .stButton, .stDownloadButton, .stFormSubmitButton, .stFileUploader, "
+    ".stTooltipIcon, .modebar-container, .stDataFrame"
 )
 
 # Lays a link over each element that a selector finds, or over its first layer.
@@ -131,8 +131,7 @@ def assert_prints_as_a_document(page: Page, name: str) -> None:
         page,
         figure=".js-plotly-plot .main-svg:first-child",
         table=".stTable:not(:has(tr:nth-child(16)))",
-        # The listing of events in its form for a phone stands on no paper.
-        row=".stTable:not(.st-key-listing_narrow .stTable) tbody tr",
+        row=".stTable tbody tr",
         title="h1",
         badge=".stMain .stMarkdownBadge",
         control=CONTROLS,

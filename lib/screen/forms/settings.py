@@ -16,6 +16,7 @@ from lib.screen.access.labels import plain_label
 from lib.screen.elements import plain, show_finding, show_notes, step
 from lib.screen.forms.layout import EDGES, MOST_ROWS, ROW
 from lib.screen.sessions.memory import session_memory
+from lib.screen.tables import for_paper
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import KNOWN_PAGES, OTHER_PAGE
@@ -145,6 +146,21 @@ def _ask_outcomes(
         placeholder=words.t("choose"),
         column_config=_columns_of_outcomes(words, draft),
         key=f"outcomes_{shown}_{form}",
+    )
+    for_paper(
+        edited[edited[SHOWN]],
+        alt=words.t("Title, arms and outcomes"),
+        titles={
+            NAME: words.t("Name of the outcome"),
+            GOOD: words.t("Good direction"),
+            PAGE: words.t("Page"),
+            UNIT: words.t("Unit"),
+            SCALE: words.t("Compared as"),
+        },
+        said={
+            GOOD: {name: words.t(text) for name, text in BETTER.items()},
+            SCALE: {name: words.t(text) for name, text in SCALES.items()},
+        },
     )
     skewed = [first[code].name for code, new in draft.undescribed.items() if new.is_skewed]
     if skewed:
