@@ -49,7 +49,7 @@ PAGE_STYLE = """
 [data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
 [data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
   {min-width: min(22rem, 100%)}
-[data-testid="stSliderThumbValue"] {white-space: nowrap}
+[data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}

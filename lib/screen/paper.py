@@ -34,6 +34,8 @@ _STYLE = """<style>
   /* What is folded leaves no gap, but a place at which a sheet may end. */
   [data-testid="stLayoutWrapper"]:has(> * > :only-child > .stExpander > details:not([open]))
     {margin-bottom: -0.5rem}
+  /* The mark of what is chosen is a ground, which paper has not. */
+  .stRadio label:has(:checked) p::before {content: "\\2713  "}
   /* Sheets hold more where lines and blocks stand nearer to each other than on a screen. */
   .stMain [data-testid="stVerticalBlock"] {gap: 0.5rem !important}
   .stMain :is(p, li) {line-height: 1.4}
