@@ -4046,13 +4046,12 @@ ITALIAN: dict[str, str] = {
     ),
     "In its own unit (95% CI)": "Nella sua unità (IC 95%)",
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
-        "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è meglio"
+        "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
     ),
     "Ratio (95% CI)": "Rapporto (IC 95%)",
     "Difference (95% CI)": "Differenza (IC 95%)",
     "Difference not adjusted for baseline ÷ SD at day {day}, turned where less is better": (
-        "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se più basso è "
-        "meglio"
+        "Differenza non aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
     ),
     "Difference ÷ SD at day {day}, turned where less is better": (
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
@@ -4459,12 +4458,12 @@ ITALIAN: dict[str, str] = {
     "Files": "File",
     "Back to the study of this server": "Torna allo studio di questo server",
     # lib/screen/paper.py
-    "A table that scrolls is on the screen and in its download, not on paper.": (
-        "Una tabella che scorre si trova sullo schermo e nel suo file, non su carta."
-    ),
     "Printed on {date} from {address}": "Stampato il {date} da {address}",
     "Printed on {date}. No link can show this study.": (
         "Stampato il {date}. Nessun link può mostrare questo studio."
+    ),
+    "A table that scrolls is on the screen and in its download, not on paper.": (
+        "Una tabella che scorre si trova sullo schermo e nel suo file, non su carta."
     ),
     # lib/screen/report/document.py
     (

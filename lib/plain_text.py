@@ -36,6 +36,8 @@ TOGETHER = (
     *((r"\bn", r"\d"), (r"\d", r"\+"), (r"\+", r"\d"), (r"\bp", r"[\d(]"), (r"\bHolm", r"\d")),
     *((r"\bCI", r"[−\d]"), (r"\bIC", r"\d"), ("%", r"CI\b"), (r"\b1", r"in \d"), ("1 in", r"\d")),
     (r"\d", r"[^\W\d]{1,6}/[^\W\d]|percentage|points?\b|punt[io]\b|days?\b|giorn[io]\b"),
+    (r"\d", r"(?:weeks?|months?|years?|settiman[ae]|mes[ei]|ann[oi]|[mµ]?[gL]|MB)\b"),
+    *((r"\w", r"\d+/\d"), (r"\bto", r"[−\d]"), (r"\bda", r"[−\d]"), (r"\ba", r"[−\d]")),
     *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
     *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
     *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),

@@ -25,8 +25,9 @@ from lib.study.study import ARMS, Study
 from lib.wording.names import band_label, day_label, marked
 from lib.words import Words
 
-# Pixels from bar to bar; of many visits the page has no room for more than thin bars.
-ROW, THIN_ROW = 34, 24
+# Pixels from bar to bar: of so few visits as tall as the figure beside it with its control, of many
+# the page has no room for more than thin bars.
+FEW_VISITS, TALL_ROW, ROW, THIN_ROW = 3, 44, 34, 24
 
 
 def bands_figure(
@@ -49,7 +50,8 @@ def bands_figure(
     assert outcome.bands is not None
     rows = [(arm, day) for arm in ARMS for day in study.days]
     names = {arm: arm_name(study, arm, words) for arm in ARMS}
-    row = ROW if len(study.days) <= MOST_TICKS else THIN_ROW
+    visits = len(study.days)
+    row = TALL_ROW if visits <= FEW_VISITS else ROW if visits <= MOST_TICKS else THIN_ROW
     # Over the bars of each arm there is room for its name.
     rooms = [(0.35 + 0.5 * (1 + name.count("<br>"))) * ROW / row for name in names.values()]
     positions = {

@@ -140,7 +140,7 @@ def small(*notes: str) -> None:
         if note and (sheet := sheet_here()) is not None:
             sheet.add(Line((("", note),), "small"))
         elif note:
-            st.caption(plain(note))
+            st.caption(running(note))
 
 
 def show_finding(text: str) -> None:

@@ -12,7 +12,8 @@ from lib.wording.names import study_title
 # Nobody can click paper. What a control chose is said by headings, answers and figures; the answers
 # of the page on which files are dropped stand in its controls alone.
 _STYLE = """<style>
-[data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper {display: none}
+[data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper,
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-for_paper"]) {display: none}
 @media print {
   @page {
     size: A4; margin: 14mm 12mm; font: 7.5pt sans-serif;
@@ -23,26 +24,40 @@ _STYLE = """<style>
   html, body, .stApp, .stApp * {color: #0b0d14 !important; background: none !important}
   .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
   .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
-    [data-testid="stExpanderIcon"], .stButton, .stDownloadButton, .stFileUploader, .stPopover,
-    .stDataFrame, .st-key-how_to_list, details:not([open])),
-  .stMain:not(:has(.stFileUploader)) :is(.stButtonGroup, .stCheckbox, .stSlider, .stNumberInput,
-    .stSelectbox, .stTextInput, .stPagination) {display: none !important}
-  .stElementContainer:has(.stDataFrame)::after {content: "GRID"; font-size: 0.875rem}
-  /* Instead of a listing that scrolls its form for a phone, a table, unless it is long. */
-  div:has(> .st-key-listing_grid):has(~ div > .st-key-listing_narrow-printed)
-    {display: none !important}
-  div:has(> .st-key-listing_narrow-printed), .st-key-listing_narrow-printed {
-    display: block !important; height: auto !important; max-height: none !important;
-    overflow: visible !important; border: 0 !important; padding: 0 !important}
-  .st-key-listing_narrow-printed :is(td, th)
-    {padding: 0.0625rem 0.25rem !important; font-size: 0.75rem !important; line-height: 1.3}
+    [data-testid="stExpanderIcon"], details:not([open])),
+  .stElementContainer:has(.stButton, .stDownloadButton, .stFormSubmitButton, .stFileUploader,
+    .stPopover, .stDataFrame), .st-key-how_to_list,
+  div:has(> .st-key-listing_narrow),
+  div:has(> .st-key-listing_grid):has(~ div > .st-key-listing_narrow-printed),
+  .stMain:not(:has(.stFileUploader)) .stElementContainer:has(.stButtonGroup, .stCheckbox,
+    .stSlider, .stNumberInput, .stSelectbox, .stTextInput, .stPagination),
+  .stMain:not(:has(.stFileUploader)) [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock >
+    .stElementContainer > :is(.stButtonGroup, .stCheckbox)) {display: none !important}
+  /* What is folded leaves no gap, but a place at which a sheet may end. */
+  [data-testid="stLayoutWrapper"]:has(> * > :only-child > .stExpander > details:not([open]))
+    {margin-bottom: -0.5rem}
+  /* The mark of what is chosen is a ground, which paper has not. */
+  .stRadio label:has(:checked) p::before {content: "\\2713  "}
+  /* Sheets hold more where lines and blocks stand nearer to each other than on a screen. */
+  .stMain [data-testid="stVerticalBlock"] {gap: 0.5rem !important}
+  .stMain :is(p, li) {line-height: 1.4}
+  .stMain .stHeading h1 {padding: 0.25rem 0 0.5rem}
+  .stMain .stHeading :is(h2, h3) {padding: 0.5rem 0 0.25rem}
+  .stMain .st-key-answer {padding: 0.75rem 1rem}
+  .stMain .st-key-answer p {max-width: none !important}
+  .stMain .stTable :is(td, th) {padding-block: 0.125rem !important}
+  .stMain .stTable p {line-height: 1.3}
+  .stMain .st-key-listing_narrow-printed .stTable :is(td, th, p) {font-size: 0.75rem}
+  /* A listing that is too long is told of. */
+  .st-key-listing_grid::after {content: "GRID"; font-size: 0.875rem}
   /* As wide as on a screen, where the figures were drawn, and scaled to the paper: 60rem on 186mm.
      A script has no time to draw them anew. */
   .stMainBlockContainer {
     width: 60rem !important; max-width: none !important; padding: 0 !important; zoom: 0.732}
   [class*="st-key-pair_"]:not(:has(details[open]))
-    {display: flex !important; flex-wrap: wrap; gap: 1rem 2rem}
-  [class*="st-key-pair_"] > div {flex: 1 1 0; min-width: min-content !important}
+    {display: flex !important; flex-wrap: wrap; gap: 0.5rem 2rem}
+  [class*="st-key-pair_"] > div
+    {flex: 1 1 0; min-width: min-content !important; margin: 0 !important}
   /* What scrolls, and a table in a line, would never be divided. */
   .stTable, .stTable div {overflow: visible !important}
   .stTable table {display: table !important}
@@ -52,12 +67,13 @@ _STYLE = """<style>
   .main-svg {max-width: none !important}
   .main-svg:first-child {position: relative !important}
   .from-dark .svg-container {filter: invert(1) hue-rotate(180deg) brightness(1.12)}
-  .st-key-answer, [class*="st-key-pair_"]:not(:has(details[open])), .stPlotlyChart, tr,
+  .st-key-answer, [class*="st-key-pair_"]:not(:has(details[open], .st-key-listing_narrow-printed)),
+  .stPlotlyChart, tr,
   .stTable:not(:has(tr:nth-child(16))) {break-inside: avoid}
   thead {display: table-header-group}
   /* Headings, and what stands between them and a figure or table: two lines and the controls. */
   summary, .stElementContainer:has(.stHeading),
-  .stElementContainer:has(+ * :is(.stPlotlyChart, .stTable)),
+  .stElementContainer:has(+ * :is(.stPlotlyChart, .stTable, .stForm)),
   .stElementContainer:has(+ * + * :is(.stPlotlyChart, .stTable)),
   .stElementContainer:has(.stButtonGroup, .stCheckbox, .stSlider),
   [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > * > :is(.stButtonGroup, .stCheckbox))
@@ -65,7 +81,11 @@ _STYLE = """<style>
   .stElementContainer:has(.stPlotlyChart) + *,
   .stElementContainer:has([data-testid="stCaptionContainer"]) {break-before: avoid}
   p, li {orphans: 3; widows: 3}
-  [data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper {display: block}
+  [data-testid="stLayoutWrapper"]:has(> .st-key-on_paper), .st-key-on_paper,
+  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-for_paper"]) {display: block}
+  .st-key-listing_narrow-printed, :has(> .st-key-listing_narrow-printed)
+    {height: auto !important; max-height: none !important; overflow: visible !important;
+    border: none; padding: 0}
   .st-key-on_paper p {margin: 0; font-size: 0.875rem; overflow-wrap: anywhere}
 }
 </style>"""

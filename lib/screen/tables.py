@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.plain_text import NO_BREAK, held
-from lib.screen.elements import line, plain
+from lib.screen.elements import line, plain, show_notes
 from lib.screen.report.sheet import Table, sheet_here
 
 # A page is wide enough for so many columns; what has more is shown in parts, one below the other.
@@ -23,6 +23,8 @@ MAY_BREAK = "\N{ZERO WIDTH SPACE}"
 DIGIT = re.compile(r"\d")
 # Not the digit of a name, such as P01 or IL-6.
 FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
+# Letters of a cell that is a remark on its row: it would make the row as tall as a phone.
+REMARK = 60
 # Letters of the longest part of a cell that stays on one line, of the longest cell of a column of
 # figures, and of the longest word that is not broken.
 LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 12, 40, 26
@@ -51,6 +53,8 @@ def show_table(
 ) -> None:
     """A table of text, whose first column names the rows; of many columns in parts.
 
+    Remarks on few of its rows stand under it.
+
     Args:
         frame: The table.
         alt: What it is called for who cannot see it.
@@ -59,6 +63,7 @@ def show_table(
         turned: Whether it is narrow, and its rows, if they are few, become columns.
     """
     narrow = narrow or turned
+    frame, remarks = _remarks_apart(frame)
     if turned and len(frame) <= MOST_TURNED and frame.shape[1] > MOST_NARROW:
         name = frame.columns[0]
         frame = frame.set_index(name).T.rename_axis(columns=None).reset_index(names=name)
@@ -75,6 +80,20 @@ def show_table(
     for first in range(0, max(further, 1), size):
         places = range(1 + first, 1 + min(first + size, further))
         _show_part(frame.iloc[:, [0, *places]], alt)
+    show_notes(*remarks)
+
+
+def _remarks_apart(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The table without a last column of long remarks on few rows, and each with its row's name."""
+    if frame.shape[1] < 3:
+        return frame, []
+    cells = [str(cell) for cell in frame.iloc[:, -1]]
+    filled = [cell for cell in cells if cell]
+    if 2 * len(filled) > len(cells) or max(map(len, filled), default=0) <= REMARK:
+        return frame, []
+    names = [str(name) for name in frame.iloc[:, 0]]
+    remarks = [f"{name}: {cell}" for name, cell in zip(names, cells, strict=True) if cell]
+    return frame.iloc[:, :-1], remarks
 
 
 def _show_part(frame: pd.DataFrame, alt: str) -> None:
@@ -113,6 +132,32 @@ def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
         return
     columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}
     st.dataframe(frame, hide_index=True, alt=alt, column_config=columns)
+
+
+def for_paper(
+    frame: pd.DataFrame,
+    *,
+    alt: str,
+    titles: Mapping[str, str],
+    said: Mapping[str, Mapping[str, str]],
+) -> None:
+    """What a table that can be changed holds, as a table that only paper shows.
+
+    Args:
+        frame: The table.
+        alt: What it is.
+        titles: Its columns that are shown, each with its header.
+        said: How a column writes its codes; others as they are.
+    """
+    cells = {
+        title: [
+            "" if pd.isna(cell) else said.get(name, {}).get(str(cell), str(cell))
+            for cell in frame[name]
+        ]
+        for name, title in titles.items()
+    }
+    with st.container(key=f"for_paper_{crc32(alt.encode())}"):
+        show_table(pd.DataFrame(cells), alt=alt)
 
 
 def _figures(cells: list[str]) -> bool:

@@ -116,10 +116,35 @@ def test_columns_of_figures_stand_at_the_right_and_columns_of_words_at_the_left(
     assert re.findall(r"-right(\d)-", key) == ["2", "6"]
 
 
+def test_a_long_remark_on_few_rows_stands_under_the_table_with_the_name_of_its_row() -> None:
+    def script() -> None:
+        import pandas as pd
+
+        from lib.screen.tables import show_table
+
+        remark = "Many values are equal, and so are many differences of pairs of participants."
+        names, numbers = ["Welch", "ANCOVA"], ["1", "2"]
+        for remarks in (["", remark], [remark, remark], ["", "short"]):
+            table = {"Analysis": names, "p": numbers, "Remark": remarks}
+            show_table(pd.DataFrame(table), alt=repr(remarks))
+
+    app = AppTest.from_function(script).run()
+    headings = [headings for headings, _ in tables_of(app)]
+    assert headings == [["Analysis", "p"], *[["Analysis", "p", "Remark"]] * 2]
+    (note,) = [each.value for each in app.markdown]
+    assert note.startswith("ANCOVA: Many values are equal")
+
+
 def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
-    text = "IC 95% 0.92 (95% CI −0.3 to 1.4), p 0.65, p (Holm) 1; n 15 + 13, step 2"
+    text = (
+        "IC 95% 0.92 (95% CI −0.3 to 1.4), p 0.65, p (Holm) 1; n 15 + 13, at day 43 17.0 mg/dL "
+        "(da −3 a 2 punti); Placebo 9/13 and 64 MB; 15 secretome, step 2"
+    )
     apart = held(text).split(" ")
-    joined = ("IC 95%", "(95% CI −0.3", "p 0.65,", "p (Holm)", "n 15 + 13,")
+    joined = (
+        *("IC 95%", "(95% CI −0.3", "to 1.4),", "p 0.65,", "p (Holm)", "n 15 + 13,"),
+        *("17.0 mg/dL", "(da −3", "a 2 punti);", "Placebo 9/13", "64 MB;", "15 secretome,"),
+    )
     assert {each.replace("\N{NO-BREAK SPACE}", " ") for each in apart} >= set(joined)
     # A word that ends like one of them is none.
     assert apart[-2:] == ["step", "2"]
@@ -129,12 +154,12 @@ def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
     ("text", "lines"),
     [
         ("C3 was 17.0 mg/dL higher", ["C3", "was", "17.0 mg/dL", "higher"]),
-        ("(95% CI 4.7 to 29.2; 14 secretome)", ["(95% CI 4.7", "to", "29.2;", "14 secretome)"]),
+        ("(95% CI 4.7 to 29.2; 14 secretome)", ["(95% CI 4.7", "to 29.2;", "14 secretome)"]),
         ("at day 43, of 43 days", ["at", "day 43,", "of", "43 days"]),
         ("+20.0 percentage points", ["+20.0 percentage", "points"]),
-        ("Secretome 6/11 (55%), one", ["Secretome", "6/11 (55%),", "one"]),
+        ("Secretome 6/11 (55%), one", ["Secretome 6/11 (55%),", "one"]),
         ("strikes 1 in 20 of them", ["strikes", "1 in 20", "of", "them"]),
-        ("to 112.2. 1 participant has", ["to", "112.2.", "1 participant", "has"]),
+        ("to 112.2. 1 participant has", ["to 112.2.", "1 participant", "has"]),
         ("al giorno 43, +3,0 punti", ["al", "giorno 43,", "+3,0 punti"]),
     ],
 )

@@ -21,8 +21,8 @@ SIDE, END = 12 * MM, 14 * MM
 MOST_SHEETS = 8
 CONTROLS = (
     ".stSidebar, header, .stButtonGroup, .stCheckbox, .stSlider, .stNumberInput, .stSelectbox, "
-    ".stTextInput, .stButton, .stDownloadButton, .stFileUploader, .stTooltipIcon, "
-    ".modebar-container, .stDataFrame"
+    ".stTextInput, .stButton, .stDownloadButton, .stFormSubmitButton, .stFileUploader, "
+    ".stTooltipIcon, .modebar-container, .stDataFrame"
 )
 
 # Lays a link over each element that a selector finds, or over its first layer.

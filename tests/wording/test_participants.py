@@ -86,7 +86,7 @@ def test_the_baseline_table_of_the_sample() -> None:
     assert list(table.columns) == header
     rows = table.set_index("Characteristic").T.to_dict("list")
     assert rows["Sex: female, n (%)"] == ["15 (100%)", "14 (100%)", "–"]
-    assert no_difference_sentences(study, frame, ENGLISH) == ["Sex: Everybody has the same value."]
+    assert no_difference_sentences(study, frame, ENGLISH) == ["Sex: everybody has the same value."]
     people = pd.read_csv(SAMPLE / "participants.csv")
     taking = people[people["hydroxychloroquine"] == "yes"]["arm"].value_counts()
     assert rows["Hydroxychloroquine: yes, n (%)"] == [
@@ -119,8 +119,8 @@ def test_a_standardised_difference_that_cannot_be_given_says_why() -> None:
     for words in (ENGLISH, ITALIANO):
         score = words.of(study.outcomes[0].name)
         assert no_difference_sentences(study, frame, words) == [
-            f"site: {words.t(why)}",
-            f"{score}: {words.t(same)}",
+            f"site: {words.t(why)[0].lower()}{words.t(why)[1:]}",
+            f"{score}: {words.t(same)[0].lower()}{words.t(same)[1:]}",
         ]
 
 

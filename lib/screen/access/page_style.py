@@ -14,12 +14,13 @@ PAGE_STYLE = """
 [data-testid="stHorizontalBlock"]:not([class*="st-key-pair_"]) {row-gap: 1rem}
 [data-testid="stHorizontalBlock"] > .stElementContainer:has(.stSlider)
   {min-width: min(22rem, 100%)}
+[data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
 .stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
-@media (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
-@media (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
+@media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
+@media screen and (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
 @media screen and (max-width: 640px) {
   [data-testid="stMain"] h1 {font-size: 1.625rem}
   [data-testid="stMain"] h2 {font-size: 1.25rem}

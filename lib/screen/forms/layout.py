@@ -11,6 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib.screen.blocks.doubts import Answered
 from lib.screen.elements import bullets, show_finding, show_notes, step, warn
+from lib.screen.tables import for_paper
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME
 from lib.study.layout import (
@@ -52,10 +53,10 @@ ROW, EDGES = 35, 3
 WIDTHS = {
     HEADING: 150,
     TAKEN_FOR: 205,
-    OF: 105,
+    OF: 100,
     AT: 90,
-    EXAMPLES: 130,
-    BECAUSE: 260,
+    EXAMPLES: 145,
+    BECAUSE: 255,
     FILE: 130,
 }
 # What is longer scrolls.
@@ -138,6 +139,12 @@ def _ask_columns(words: Words, understood: Understood, form: str) -> pd.DataFram
         on_change=AT_ONCE,
         key=f"{form}_columns",
     )
+    for_paper(
+        edited,
+        alt=words.t("What was understood"),
+        titles={name: titles[name] for name in WIDTHS if config[name] is not None},
+        said={TAKEN_FOR: taken},
+    )
     return edited.sort_index()
 
 
@@ -151,6 +158,7 @@ def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
             "is no visit of the study empty: its values are then not used."
         )
     )
+    titles = {HEADING: words.t("Visit"), DAY: words.t("Study day"), BECAUSE: words.t("Why")}
     edited: pd.DataFrame = st.data_editor(
         table,
         width="content",
@@ -159,13 +167,14 @@ def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
         num_rows="fixed",
         disabled=[HEADING, BECAUSE],
         column_config={
-            HEADING: st.column_config.TextColumn(words.t("Visit"), width=WIDTHS[HEADING]),
-            DAY: st.column_config.NumberColumn(words.t("Study day"), step=1, width=110),
-            BECAUSE: st.column_config.TextColumn(words.t("Why"), width=2 * WIDTHS[HEADING]),
+            HEADING: st.column_config.TextColumn(titles[HEADING], width=WIDTHS[HEADING]),
+            DAY: st.column_config.NumberColumn(titles[DAY], step=1, width=140),
+            BECAUSE: st.column_config.TextColumn(titles[BECAUSE], width=2 * WIDTHS[HEADING]),
         },
         on_change=AT_ONCE,
         key=f"{form}_visits",
     )
+    for_paper(edited, alt=titles[HEADING], titles=titles, said={})
     return edited
 
 

@@ -16,6 +16,7 @@ from lib.screen.access.labels import plain_label
 from lib.screen.elements import plain, show_finding, show_notes, step
 from lib.screen.forms.layout import AT_ONCE, EDGES, MOST_ROWS, ROW
 from lib.screen.sessions.memory import session_memory
+from lib.screen.tables import for_paper
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME, LONGEST_TITLE
 from lib.study.pages import KNOWN_PAGES, OTHER_PAGE
@@ -164,6 +165,21 @@ def _ask_outcomes(
     )
     names = {code: each.name for code, each in first.items()}
     show_notes(*answers_sentences(draft, names, words))
+    for_paper(
+        edited[edited[SHOWN]],
+        alt=words.t("Title, arms and outcomes"),
+        titles={
+            NAME: words.t("Name of the outcome"),
+            GOOD: words.t("Good direction"),
+            PAGE: words.t("Page"),
+            UNIT: words.t("Unit"),
+            SCALE: words.t("Compared as"),
+        },
+        said={
+            GOOD: {name: words.t(text) for name, text in BETTER.items()},
+            SCALE: {name: words.t(text) for name, text in SCALES.items()},
+        },
+    )
     skewed = [first[code].name for code, new in draft.undescribed.items() if new.is_skewed]
     if skewed:
         show_notes(f"{', '.join(skewed)}: {words.t(SKEWED)}")

@@ -25,6 +25,7 @@ from lib.wording.names import (
     outcome_label,
     unit_text,
     values_of,
+    within_sentence,
 )
 from lib.words import Words
 
@@ -114,7 +115,9 @@ def no_difference_sentences(study: Study, frame: pd.DataFrame, words: Words) -> 
         name = str(row["name"])
         shown = outcomes[name] if row["outcome"] else _name_of(name, words)
         names.setdefault(str(row["reason"]), []).append(shown)
-    return [f"{', '.join(found)}: {words.t(reason)}" for reason, found in names.items()]
+    return [
+        f"{', '.join(found)}: {within_sentence(words.t(reason))}" for reason, found in names.items()
+    ]
 
 
 def _name_of(column: str, words: Words) -> str:
