@@ -39,8 +39,9 @@ TABLE_STYLE = """
 [class*="st-key-pair_"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.625rem}
 @media (max-width: 640px) {
   [data-testid="stTable"] :is(td, th) {font-size: 0.8125rem}
-  [data-testid="stTable"] tr:has(> :nth-child(5)) > * {font-size: 0.75rem}
-  [data-testid] table[data-testid] :is(td, th) {padding-left: 0.25rem; padding-right: 0.25rem}
+  [data-testid] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
+  [data-testid] table[data-testid] tr:has(> :nth-child(5)) > :is(td, th)
+    {font-size: 0.75rem; padding-left: 0.1875rem; padding-right: 0.125rem}
 }
 """ + "".join(
     f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'

@@ -11,8 +11,8 @@ from lib.study.outcomes import Outcome, decimals
 from lib.study.study import Study
 from lib.words import Words
 
-# Letters of a line beside the panels, and pixels between the panels and it.
-BESIDE_WIDTH, GAP = 7, 4
+# Pixels between the panels and the name of a limit.
+GAP = 4
 
 
 def limits_of(outcome: Outcome) -> list[float]:
@@ -47,10 +47,11 @@ def names_of_limits(outcome: Outcome, words: Words) -> tuple[list[Part], int]:
         The notes, and the pixels that they take beside the panels.
     """
     limits = limits_of(outcome)
-    texts = [
-        wrapped(words.t("limit {value}", value=words.number(limit, decimals(limit))), BESIDE_WIDTH)
-        for limit in limits
+    names = [
+        words.t("limit {value}", value=words.number(limit, decimals(limit))) for limit in limits
     ]
+    # On as narrow lines as break no number.
+    texts = [wrapped(name, max(map(len, name.split()))) for name in names]
     hangs = [("middle", 0)] if len(limits) == 1 else [("top", 8), ("bottom", -8)]
     notes = [
         note(

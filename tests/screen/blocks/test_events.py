@@ -115,6 +115,7 @@ def all_but(app: AppTest, *parts: str) -> dict[str, object]:
         "shown sentence": r"^(Classes and terms drawn|No event of this kind occurred): ",
         "nothing found": r"^No class or term holds this text\.$",
         "terms of nobody": r"^[^,]+, nobody within ",
+        "where to click": r"^A click on ",
     }
     patterns = [pattern for part, pattern in varying.items() if part in parts]
     texts = [text for text in said(app) if not any(re.match(each, text) for each in patterns)]
@@ -192,8 +193,9 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     assert sorted((row["Participant"], row["Preferred term"]) for row in read) == expected
     assert {row["Data"] for row in read} == {"synthetic"}
     # Rates: all events began at risk.
-    assert [row["Events"] for row in table_of(app, "Arm")] == ["13", "10"]
-    assert [row["Participants with an event"] for row in table_of(app, "Arm")] == ["7/15", "7/14"]
+    rates = {row.pop("Arm"): row for row in table_of(app, "Arm")}
+    assert list(rates["Events"].values()) == ["13", "10"]
+    assert list(rates["Participants with an event"].values()) == ["7/15", "7/14"]
     # What is offered is what is listed.
     choose(app, listed_class="Nervous system disorders")
     assert offered[1:] == [("Download as CSV (events: 3)", "adverse-events-synthetic.csv")]
@@ -394,7 +396,7 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     app = opened(PAGE)
     headers = (CLASS_OR_TERM, RELATED, GRADE_3)
     tables = [f"table {[header]}" for header in headers]
-    parts = ("figure terms", *tables, "shown sentence", "terms of nobody")
+    parts = ("figure terms", *tables, "shown sentence", "terms of nobody", "where to click")
     before = all_but(app, *parts)
     choose(app, kind="related")
     assert not app.exception
