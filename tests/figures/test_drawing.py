@@ -56,6 +56,7 @@ from tests.support.figures import (
     texts_in,
 )
 from tests.support.files import ROOT, study_files
+from tests.support.shares import given_study, shares_figures
 from tests.support.studies import (
     THREE_OUTCOMES,
     degenerate_studies,
@@ -78,6 +79,7 @@ EVERY_KIND = {
         "severity",
         "lanes",
     ),
+    *("shares", "board"),
 }
 NOTES = {
     "en": "Synthetic data: not the trial's patients, not its numbers.",
@@ -100,6 +102,7 @@ def test_plotly_accepts_every_figure_as_it_is(who: str | None) -> None:
         every_figure(sample(), ENGLISH),
         all_figures(sample(), ENGLISH, who),
         event_figures(sample(), ENGLISH, who).items(),
+        shares_figures(given_study(), ENGLISH, who and "1"),
     ):
         for name, fig in drawn:
             accepted(fig)

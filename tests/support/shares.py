@@ -3,7 +3,12 @@
 from collections.abc import Sequence
 from functools import cache
 
+import plotly.graph_objects as go  # type: ignore[import-untyped, unused-ignore]
+
+from lib.figures.binary.shares import board_figure, shares_figure
+from lib.results.binary.shares import board_of_shares, shares_by_visit
 from lib.study.study import Study
+from lib.words import Words
 from tests.support.r_answers import given_to_r
 from tests.support.studies import small_study
 
@@ -88,6 +93,21 @@ def answer_files(
         "measurements.csv": f"participant_id,day,outcome,value\n{rows}".encode(),
     }
     return found | ({"study.toml": settings.encode()} if settings else {})
+
+
+def shares_figures(
+    study: Study, words: Words, who: str | None = None
+) -> list[tuple[str, go.Figure]]:
+    """The figures that only a yes or no has, as the pages call them."""
+    found = []
+    for outcome in study.outcomes:
+        if outcome.is_binary:
+            shares = shares_by_visit(study, outcome)
+            board = board_of_shares(study, outcome, study.primary_day)
+            drawn = shares_figure(study, outcome, shares, words, highlighted=who)
+            found.append((f"shares {outcome.code}", drawn))
+            found.append((f"board {outcome.code}", board_figure(study, outcome, board, words)))
+    return found
 
 
 @cache

@@ -143,7 +143,7 @@ def _kinds(view: View, title: str) -> None:
     study, words = view.study, view.words
     incidence, _ = _by_kind(view)
     followed, nobody = kinds_of(study, view.highlighted), kinds_of_nobody(incidence)
-    section(title, view, "interval")
+    section(title, view, "interval", "risk_difference")
     labels, incidences = kind_rows(incidence, words, nobody=nobody, followed=followed)
     show_chart(
         incidence_figure(study, labels, incidences, words),
@@ -178,7 +178,7 @@ def terms(view: View) -> None:
     words = view.words
     title = words.t("By system organ class and preferred term")
     supplied = _kinds_supplied(view)
-    section(title, view, "interval")
+    section(title, view, "interval", "risk_difference")
     if not supplied:
         show_notes(words.t("No adverse event occurred."))
         return
