@@ -107,7 +107,7 @@ def _show_part(frame: pd.DataFrame, alt: str) -> None:
         return
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
     rows, *columns = [[plain(unbroken(cell)) for cell in cells] for cells in texts]
-    header, *headers = [plain(_breakable(str(column))) for column in frame.columns]
+    header, *headers = [plain(breakable(str(column))) for column in frame.columns]
     shown = pd.DataFrame(
         dict(enumerate(columns)), index=pd.Index(rows, name=header, dtype="str"), dtype="str"
     )
@@ -171,17 +171,17 @@ def _figures(cells: list[str]) -> bool:
 def unbroken(cell: str) -> str:
     """A cell whose figures stay on one line; an interval in brackets may stand on the next."""
     if " " not in cell or not DIGIT.search(cell):
-        return _breakable(cell)
+        return breakable(cell)
     if len(cell) <= LONGEST_UNBROKEN:
         return cell.replace(" ", NO_BREAK)
     value, *bracket = cell.split(" (", 1)
     parts = [value, *(f"({each}" for each in bracket)]
     return " ".join(
-        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else held(_breakable(part))
+        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else held(breakable(part))
         for part in parts
     )
 
 
-def _breakable(text: str) -> str:
+def breakable(text: str) -> str:
     """A text whose long words may be broken: a table cell would hide what exceeds its width."""
     return LONG_WORD.sub(rf"\1{MAY_BREAK}", text)

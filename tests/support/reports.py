@@ -22,7 +22,7 @@ from tests.support.studies import sample
 
 MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 # Elements without an end.
-VOID = {"meta", "br", "img", "input", "link", "hr"}
+VOID = {"meta", "br", "img", "input", "link", "hr", "wbr"}
 
 
 @dataclass

@@ -18,6 +18,7 @@ GRID = "#e6eaf1"
 _IN_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 # Parts of a text that this package itself coloured; in a text of a file "<" is escaped.
 _OWN_COLOUR = re.compile(r'(?<=<span style="color:)#0000\d\d')
+_PLACEHOLDER = re.compile(r"#0000\d\d")
 
 
 def plotly_script() -> str:
@@ -92,7 +93,7 @@ def _coloured(part: Any, colours: Mapping[str, str], *, of_colour: bool) -> Any:
     """A part with its placeholders replaced, where a colour stands and nowhere else."""
     if isinstance(part, dict):
         return {
-            name: _coloured(value, colours, of_colour="color" in name)
+            name: _coloured(value, colours, of_colour="color" in name or name == "shadow")
             for name, value in part.items()
         }
     if isinstance(part, (list, tuple)):
@@ -100,5 +101,5 @@ def _coloured(part: Any, colours: Mapping[str, str], *, of_colour: bool) -> Any:
     if not isinstance(part, str):
         return part
     if of_colour:
-        return colours.get(part, part)
+        return _PLACEHOLDER.sub(lambda found: colours[found[0]], part)
     return _OWN_COLOUR.sub(lambda found: colours[found[0]], part) if "<span" in part else part

@@ -22,14 +22,14 @@ STYLE = """
 * {box-sizing: border-box}
 html {scroll-behavior: smooth}
 body {margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 64.5rem; color: var(--text);
-  background: var(--ground); font: 1rem/1.5 FONT}
+  background: var(--ground); font: 1rem/1.5 FONT; overflow-wrap: anywhere}
 h1 {font-size: 1.75rem; line-height: 1.25; margin: 0.5rem 0}
 h2 {font-size: 1.625rem; line-height: 1.25; margin: 0.25rem 0 0.75rem}
 h3 {font-size: 1.25rem; line-height: 1.3; margin: 1.75rem 0 0.5rem}
 h4 {font-size: 1.125rem; line-height: 1.3; margin: 1.5rem 0 0.5rem}
 h3.outcome {font-size: 1.5rem; border-bottom: 2px solid var(--line); padding-bottom: 0.25rem;
   margin-top: 2.5rem}
-p, li, dd {max-width: 48rem; margin: 0.4rem 0; overflow-wrap: anywhere; text-wrap: pretty}
+p, li, dd {max-width: 48rem; margin: 0.4rem 0; text-wrap: pretty}
 ul {padding-left: 1.25rem; margin: 0.4rem 0}
 a {color: var(--accent)}
 .small {font-size: 0.875rem; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
@@ -50,15 +50,15 @@ figure {margin: 0.5rem 0}
 .plot {position: relative; width: 100%; overflow: hidden}
 details {border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0;
   padding: 0.35rem 0.75rem}
-summary {font-weight: 600; cursor: pointer; overflow-wrap: anywhere}
+summary {font-weight: 600; cursor: pointer}
 .table {overflow-x: auto; margin: 0.5rem 0}
-table {border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4}
+table {border-collapse: collapse; width: 100%; font-size: 0.875rem; line-height: 1.4;
+  overflow-wrap: normal}
 th, td {text-align: left; vertical-align: top; padding: 0.3rem 0.5rem; font-weight: 400;
   border-bottom: 1px solid var(--line)}
 thead th {vertical-align: bottom; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
 th + th, td, th.right {padding-left: 0.75rem}
 .right {text-align: right}
-.digest {overflow-wrap: anywhere}
 dt {font-weight: 600; margin-top: 0.75rem}
 dd {margin-left: 0}
 @media (max-width: 640px) {

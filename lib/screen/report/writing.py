@@ -9,7 +9,7 @@ from typing import Any
 from lib.figures.report.standalone import in_script, standalone
 from lib.plain_text import held
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Span, Table
-from lib.screen.tables import MAY_BREAK, unbroken
+from lib.screen.tables import MAY_BREAK, breakable, unbroken
 
 
 def text_of(text: str) -> str:
@@ -61,7 +61,7 @@ class Writer:
         found = standalone(node.parts, self._colours)
         height, alt = int(found["layout"]["height"]), text_of(node.alt)
         return (
-            f'<figure class="drawn"><div class="plot" id="figure-{self._figures}" role="group" '
+            f'<figure><div class="plot" id="figure-{self._figures}" role="group" '
             f'aria-label="{alt}" style="height:{height}px"></div>'
             f'<script type="application/json">{in_script(found)}</script>'
             f"<noscript><p>{alt}</p></noscript></figure>"
@@ -70,7 +70,7 @@ class Writer:
     def _table(self, node: Table) -> str:
         """A table whose rows have headers too; it pastes into a document as a table."""
         columns = "".join(
-            f'<th scope="col"{_side(node, place)}>{text_of(name)}</th>'
+            f'<th scope="col"{_side(node, place)}>{_breaking(breakable(name))}</th>'
             for place, name in enumerate(node.columns)
         )
         rows = "".join(
@@ -98,6 +98,11 @@ def _span(span: Span) -> str:
     return f"<{tag}>{text_of(text)}</{tag.split()[0]}>"
 
 
+def _breaking(text: str) -> str:
+    """A text of a table; where it may be broken stands nothing that would be copied with it."""
+    return "<wbr>".join(map(text_of, text.split(MAY_BREAK)))
+
+
 def _side(node: Table, place: int) -> str:
     return ' class="right"' if place in node.right else ""
 
@@ -105,5 +110,5 @@ def _side(node: Table, place: int) -> str:
 def _cell(node: Table, place: int, cell: str) -> str:
     names = place == 0 and node.names_rows
     tag, scope = ("th", ' scope="row"') if names else ("td", "")
-    text = text_of(unbroken(cell).replace(MAY_BREAK, ""))
+    text = _breaking(unbroken(cell))
     return f"<{tag}{scope}{_side(node, place)}>{text}</{tag}>"

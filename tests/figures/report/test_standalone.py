@@ -53,7 +53,11 @@ def test_colours_are_put_in_where_colours_stand_and_a_name_that_looks_like_one_s
                 "marker": {"color": ["#000001", "#123456"], "line": {"color": BACKGROUND}},
             }
         ],
-        "layout": {"template": {"layout": {}}, "font": {"color": TEXT}, "height": 300},
+        "layout": {
+            "template": {"layout": {}},
+            "font": {"color": TEXT, "shadow": f"1px 1px 2px {BACKGROUND}, 0 0 {BACKGROUND}"},
+            "height": 300,
+        },
     }
     found = standalone(parts, COLOURS)
     assert found == {
@@ -68,7 +72,10 @@ def test_colours_are_put_in_where_colours_stand_and_a_name_that_looks_like_one_s
                 "marker": {"color": ["category 1", "#123456"], "line": {"color": "paper"}},
             }
         ],
-        "layout": {"font": {"color": "ink"}, "height": 300},
+        "layout": {
+            "font": {"color": "ink", "shadow": "1px 1px 2px paper, 0 0 paper"},
+            "height": 300,
+        },
     }
     # What was given is as it was.
     assert parts["data"][0]["marker"]["line"] == {"color": BACKGROUND}  # type: ignore[index]

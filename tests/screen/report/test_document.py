@@ -34,7 +34,7 @@ ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section", "nav", "script"),
     *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "strong", "span"),
     *("div", "figure", "noscript", "details", "summary"),
-    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("table", "thead", "tbody", "tr", "th", "td", "wbr"),
 }
 # Attributes whose value is an address.
 ADDRESSES = {"href", "src", "srcset", "action", "data", "poster", "background", "formaction"}
