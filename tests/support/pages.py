@@ -39,8 +39,11 @@ def opened(
     language: str | None = "en",
     who: str | None = None,
     folded: bool = False,
+    link: Mapping[str, str] | None = None,
 ) -> AppTest:
     """A page opened by its link, which may name a participant; None names no language.
+
+    `link` is what it says besides.
 
     Of another study than the sample where one is given: it is put on screen without the page on
     which readers load theirs. Its folds are filled, as if they had been opened once, or else
@@ -53,6 +56,8 @@ def opened(
         app.query_params["lang"] = language
     if who is not None:
         app.query_params["participant"] = who
+    for name, value in (link or {}).items():
+        app.query_params[name] = value
     if study is not None:
         app.session_state["memory"] = {"shown": ShownStudy(study, None)}
     if page != "overview":
