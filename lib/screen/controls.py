@@ -11,7 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
 from lib.screen.access.labels import plain_label
-from lib.screen.exports.link import limit_of_link, of_link
+from lib.screen.exports.link import least_of_link, limit_of_link, of_link
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import ShownStudy
@@ -235,7 +235,7 @@ def _least_participants(view: View, fewest: int, most: int) -> int:
         view.words.t("Fewest participants that a drawn class or term has (both arms together)"),
         min_value=1,
         max_value=most,
-        value=of_link(view, "at_least", range(1, most + 1)) or min(fewest, most),
+        value=least_of_link(view, most) or min(fewest, most),
         # Another kind or study has another smallest number that fits.
         key=of_study(f"at_least_{fewest}_{most}"),
         persist_state="page",

@@ -40,8 +40,11 @@ def opened(
     language: str | None = "en",
     who: str | None = None,
     folded: bool = False,
+    link: Mapping[str, str] | None = None,
 ) -> AppTest:
     """A page opened by its link, which may name a participant; None names no language.
+
+    `link` is what it says besides.
 
     Of another study than the sample where one is given, with the files it came from or without:
     it is put on screen without the page on which readers load theirs. Its folds are filled, as if
@@ -54,6 +57,8 @@ def opened(
         app.query_params["lang"] = language
     if who is not None:
         app.query_params["participant"] = who
+    for name, value in (link or {}).items():
+        app.query_params[name] = value
     if study is not None:
         shown = ShownStudy(study, None)
     if shown is not None:

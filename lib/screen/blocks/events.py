@@ -180,12 +180,14 @@ def terms(view: View) -> None:
     kind = choose_kind(view, supplied)
     fewest, most = _fewest_and_most(view, kind)
     order, classes_only, at_least = term_controls(view, fewest, most)
+    least = None if at_least == min(fewest, most) else at_least
     tell_link(
         view,
-        kind=None if kind == supplied[0] else kind,
+        # A minimum is one of a kind of event.
+        kind=None if kind == supplied[0] and least is None else kind,
         order=None if order == "frequency" else order,
         classes_only=classes_only or None,
-        at_least=None if at_least == min(fewest, most) else at_least,
+        at_least=least,
     )
     alt, parts = _drawn_terms(view, kind, order, classes_only, at_least)
     if parts is not None:

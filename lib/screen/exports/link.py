@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 
@@ -121,6 +122,13 @@ def of_link(view: View, name: str, options: Sequence[Value]) -> Value | None:
     if view.is_upload or (said := st.query_params.get(name)) is None:
         return None
     return next((option for option in options if str(option) == said), None)
+
+
+def least_of_link(view: View, most: int) -> int:
+    """The minimum of classes and terms for the kind of event that the link names; 0 if none."""
+    if st.query_params.get("kind") != st.session_state.get(of_study("kind")):
+        return 0
+    return of_link(view, "at_least", range(1, most + 1)) or 0
 
 
 def limit_of_link(view: View, outcome: Outcome) -> float | None:

@@ -15,8 +15,8 @@ SCRIPT = r"""
   const NAMESPACE = "http://www.w3.org/2000/svg";
   const FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
   const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
-  // Letters of another font than that of the page are wider.
-  const ROOM = 0.9;
+  // Letters of another font than that of the page are wider, most of all thick ones.
+  const ROOM = 0.9, ROOM_OF_THICK = 0.82;
   const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
     "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
     "font-family", "font-size", "font-weight", "font-style", "text-anchor", "visibility", "display",
@@ -98,7 +98,8 @@ SCRIPT = r"""
   const measure = document.createElement("canvas").getContext("2d");
   const lines = (text, size, weight, width) => {
     measure.font = `${weight} ${size}px ${FONT}`;
-    const fits = (line) => !(measure.measureText(line).width > width * ROOM);
+    const room = width * (weight > 500 ? ROOM_OF_THICK : ROOM);
+    const fits = (line) => !(measure.measureText(line).width > room);
     const found = [];
     let line = "";
     for (const word of text.split(/[ \t\r\n]+/).filter(Boolean)) {

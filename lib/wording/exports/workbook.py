@@ -40,8 +40,8 @@ def workbook_of(
     """A workbook with one sheet for each table, as the bytes of an .xlsx file.
 
     Above each table stand its title, the unit of its outcome, how many were randomised, whether the
-    data are synthetic, the study, its source and the day (UTC). A cell keeps all digits of its
-    number, whatever of them its format shows.
+    data are synthetic, the study, its source and the day (UTC). A cell keeps sixteen digits of
+    its number, whatever of them its format shows; a CSV keeps all.
 
     Args:
         tables: Title, numbers from `lib.results.exports` and outcome, if it is about one.
