@@ -291,3 +291,17 @@ def test_no_files_at_all_are_two_missing_tables() -> None:
         problem(P, None, "", "", MISSING_TABLE),
         problem(M, None, "", "", MISSING_TABLE),
     )
+
+
+def test_a_folder_and_its_files_by_their_paths_are_the_same_study() -> None:
+    paths = sorted(path for path in POLYPS.iterdir() if path.suffix != ".md")
+    studies = [read_study(POLYPS), read_study(str(POLYPS)), read_study(paths)]
+    studies.append(read_study([str(path) for path in paths]))
+    for study in studies[1:]:
+        assert_same_study(study, studies[0])
+    assert studies[0].outcome("polyp_number") == studies[0].outcomes[0]
+
+
+def test_a_path_of_no_file_is_no_study() -> None:
+    with pytest.raises(FileNotFoundError):
+        read_study(["nowhere.csv"])

@@ -11,7 +11,7 @@ from lib.screen.elements import small
 from lib.screen.view import View
 from lib.wording.snippets.script import SETTINGS_FILE, Origin, origin, where_sentence
 
-# Scripts by what they print, which is one of these.
+# Scripts by what they print.
 Scripts = Mapping[str, str]
 ANSWER = sentence("Prints the answer of this page:")
 TABLE = sentence("Prints this table:")

@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.screen.report.sheet import sheet_here
+from lib.screen.report.told import told
 from lib.study.outcomes import Outcome
 
 
@@ -49,5 +50,5 @@ def begin_tables() -> None:
 
 def all_tables() -> dict[str, Table]:
     """The tables of the page on screen by their key, in its order; further ones come to them."""
-    tables: dict[str, Table] = st.session_state.setdefault("tables", {})
+    tables: dict[str, Table] = told().setdefault("tables", {})
     return tables

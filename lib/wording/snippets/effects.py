@@ -97,7 +97,7 @@ def by_outcome_script(day: int, of: Origin) -> str:
 
 
 def board_script(study: Study, outcome: Outcome, day: int, who: str | None, of: Origin) -> str:
-    """The robustness board, its sentence and its table.
+    """The table of the robustness board.
 
     Args:
         study: The study.
