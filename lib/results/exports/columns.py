@@ -14,7 +14,7 @@ from lib.study.outcomes import Outcome
 VALUE, DIFFERENCE, RATIO = "value", "mean difference", "ratio of geometric means"
 MEAN, GEOMETRIC_MEAN, MEDIAN = "mean", "geometric mean", "median"
 CHANGE, CHANGE_RATIO = "change from baseline", "ratio to baseline"
-SHARE, RISK_DIFFERENCE = "proportion", "risk difference"
+RISK_DIFFERENCE = "risk difference"
 # Of rows of several kinds in one table, which each is.
 ARM_ROW, PARTICIPANT_ROW = "arm", "participant"
 

@@ -35,6 +35,17 @@ def numbers_of_flow(study: Study) -> pd.DataFrame:
     ]
 
 
+def numbers_of_participant(study: Study, who: str) -> pd.DataFrame:
+    """Every value of a participant, in the order of the table of measurements.
+
+    A value below the quantification limit is that limit, with `below_limit` true.
+    """
+    measured = study.measurements
+    frame = measured[measured["participant_id"] == who]
+    columns = ["participant_id", "outcome", "day", "value", "below_limit"]
+    return whole(frame[columns].reset_index(drop=True))
+
+
 def numbers_of_baseline(study: Study) -> pd.DataFrame:
     """`baseline_characteristics`: value_ is a mean or geometric mean, spread_ its SD or factor."""
     names = {"name": "characteristic", "outcome": "is_outcome", "reason": "remark"}

@@ -100,7 +100,8 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
         return
     title = words.t("Who improved, and by how much? Day {day}", day=compared_day(study, day, words))
     section(title, view, "interval", "needed_to_treat")
-    threshold = choose_threshold(view, outcome, _thresholds(view, outcome))
+    allowed = _thresholds(view, outcome)
+    threshold = choose_threshold(view, outcome, allowed)
     show_lines(view, lines, _improved(view, outcome, threshold))
     take_away(
         view,
@@ -108,7 +109,8 @@ def response(view: View, outcome: Outcome, lines: DeltaGenerator) -> None:
         lambda: _table_of_rates(view, outcome, threshold, title),
         key="response",
         numbers=partial(numbers_of_response, study, outcome, day, threshold),
-        figure=None if is_yes_no(study, outcome) else "responders",
+        # Without a choice there are no amounts, and no curves of them.
+        figure=None if allowed.least == allowed.largest else "responders",
         outcome=outcome,
         day=day,
         code=lambda: {

@@ -11,7 +11,7 @@ from lib.results.exports.outcomes import (
     numbers_of_differences,
     numbers_of_outcomes,
 )
-from lib.results.exports.participants import numbers_of_flow
+from lib.results.exports.participants import numbers_of_flow, numbers_of_participant
 from tests.support.studies import sample, small_study
 
 
@@ -85,3 +85,11 @@ def test_the_flow_of_a_study_without_withdrawals_in_its_tables_tells_none() -> N
     frame = numbers_of_flow(small_study("TC", score=["5 4", "5 5"]))
     assert "withdrawn" not in set(frame["row"])
     assert set(frame["row"]) == {"randomised", "analysed", "missing values"}
+
+
+def test_a_participant_has_every_value_as_measured() -> None:
+    # By hand: measurements.csv of the sample gives P01 a score of 7 on day 1 and of 1 on day 43.
+    frame = numbers_of_participant(sample(), "P01")
+    scores = frame[frame["outcome"] == "mex_sledai"].set_index("day")["value"]
+    assert (scores[1], scores[43]) == (7, 1)
+    assert set(frame["participant_id"]) == {"P01"}

@@ -8,6 +8,7 @@ from lib.figures.participants import flow_figure
 from lib.results.exports.participants import (
     numbers_of_baseline,
     numbers_of_flow,
+    numbers_of_participant,
 )
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow
@@ -39,13 +40,21 @@ from lib.wording.participants.baseline import (
 from lib.wording.participants.flow import flow_sentence, missing_sentence, missing_table
 
 
-@remembered("highlighted")
 def highlighted_participant(view: View) -> None:
     """Every value of the participant who is followed; nothing if nobody is."""
     if view.highlighted is None:
         return
-    study, words = view.study, view.words
     title = highlight_label(view.highlighted)
+    _highlighted_participant(view, title)
+    numbers = partial(numbers_of_participant, view.study, view.highlighted)
+    add_table("participant", title, numbers, stands_open=True)
+
+
+@remembered("highlighted")
+def _highlighted_participant(view: View, title: str) -> None:
+    """The block of `highlighted_participant`."""
+    assert view.highlighted is not None
+    study, words = view.study, view.words
     section(title)
     show_table(participant_table(study, view.highlighted, words), alt=title)
 
