@@ -687,8 +687,11 @@ ITALIAN: dict[str, str] = {
     "This zip file names files outside of itself and is not opened; pack the tables again.": (
         "Questo file zip indica file fuori di sé e non viene aperto; comprimi di nuovo le tabelle."
     ),
-    # lib/reading/layout/events.py
+    # lib/reading/layout/columns/contents.py
     "yes": "sì",
+    "female": "femmina",
+    "male": "maschio",
+    # lib/reading/layout/events.py
     "not related": "non correlato",
     # lib/reading/layout/named.py
     "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
@@ -720,6 +723,13 @@ ITALIAN: dict[str, str] = {
         "un'analisi di sopravvivenza. Eseguirla altrove e caricare qui i valori misurati alle"
         " visite."
     ),
+    (
+        "No column tells whose each row is: add one with a code for each participant, such as 1, "
+        "2, 3, and call it participant_id."
+    ): (
+        "Nessuna colonna dice a quale persona si riferisce ogni riga: aggiungine una con un "
+        "codice per ogni persona, per esempio 1, 2, 3, e chiamala participant_id."
+    ),
     # lib/reading/layout/participants.py
     "participant": ("partecipante"),
     (
@@ -730,9 +740,6 @@ ITALIAN: dict[str, str] = {
         "righe, oppure indica che la colonna è altro."
     ),
     "nobody": "nessuno",
-    # lib/reading/layout/recognise.py
-    "female": "femmina",
-    "male": "maschio",
     # lib/reading/measurements.py
     "The outcome must be one of {codes}; describe others in study.toml.": (
         "L'esito deve essere uno tra {codes}; descrivine altri in study.toml."
@@ -3218,6 +3225,15 @@ ITALIAN: dict[str, str] = {
         "fa parte di un tempo all'evento, che qui non può essere mostrato"
     ),
     "of nobody who is in an arm": ("di nessuna persona dei bracci"),
+    "a visit that nobody planned: not used unless you give its day": (
+        "una visita non programmata: non usata se non ne indichi il giorno"
+    ),
+    "before the first dose: not used unless you give its day": (
+        "prima della prima dose: non usata se non ne indichi il giorno"
+    ),
+    "the baseline of the only outcome with visits in its names": (
+        "il basale dell'unico esito con visite nei nomi"
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"

@@ -164,11 +164,16 @@ def _examined(
     reported = files.get("adverse_events")
     if reported is not None:
         checks["adverse_events"] = read_events(reported, roster.ids, problems, doubts)
-    proposal, days = schedule_of(protocol, measured.table, problems, doubts)
+    proposal, days = None, None
+    # While it is asked on which days visits were, nothing can be said of those that are known.
+    is_known = understanding is None or not understanding.asked_visits
+    if is_known:
+        proposal, days = schedule_of(protocol, measured.table, problems, doubts)
     if days is not None:
         roster = roster.with_settled_withdrawals(days, measured.last_days, doubts)
         settle_events(checks.get("adverse_events"), roster.table, doubts)
-    doubt_whole(files, checks, roster.table, measured.table, doubts)
+    if is_known:
+        doubt_whole(files, checks, roster.table, measured.table, doubts)
     examined = Examined(
         study=None,
         problems=problems.found,

@@ -164,6 +164,7 @@ def outcome_codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str
         (underscored, codes),
         (underscored, titles),
         (squashed, codes + titles),
+        (_with_alpha, codes + titles),
     )
     meant: dict[str, str] = {}
     for spelling, known in ways:
@@ -175,6 +176,11 @@ def outcome_codes(names: Iterable[str], outcomes: Iterable[Outcome]) -> dict[str
             if found:
                 meant.setdefault(name, next(iter(found)) if len(found) == 1 else name)
     return {name: meant.get(name, name) for name in names}
+
+
+def _with_alpha(name: str) -> str:
+    """A name as `squashed` has it, with the Greek letter as the English write it."""
+    return squashed(name).replace("alfa", "alpha")
 
 
 def _units(outcome: Outcome) -> set[str]:

@@ -22,6 +22,9 @@ START_DATE, END_DATE = "start_date", "end_date"
 DATES = (VISIT_DATE, FIRST_DOSE, WITHDRAWAL_DATE, START_DATE, END_DATE)
 # Why a column is taken for what it is, where somebody said it.
 AS_SAID = "declared"
+# Why a visit is none of the study where nobody said so.
+UNPLANNED, SCREENING = "unplanned", "screening"
+LEFT_OUT = (AS_SAID, UNPLANNED, SCREENING)
 # Why columns of a time to an event, and of who was censored, are not used.
 TIME_TO_EVENT = "time_to_event"
 # Rows count only where it says so: a flag of an analysis data set, or the form of a repeated one.
@@ -149,7 +152,7 @@ class Understood:
     @property
     def asked_visits(self) -> tuple[str, ...]:
         """The visits whose day nobody knows and nobody has left out yet."""
-        return tuple(v.name for v in self.visits if v.day is None and v.why != AS_SAID)
+        return tuple(v.name for v in self.visits if v.day is None and v.why not in LEFT_OUT)
 
     @property
     def is_open(self) -> bool:

@@ -162,7 +162,7 @@ BUILT_IN_OUTCOMES = (
         "anti_dsdna",
         "cytokines_antibodies",
         same("Anti-dsDNA"),
-        same("IU/mL"),
+        Text("IU/mL", "UI/mL"),
         scale="log",
         above_is_positive=True,
     ),

@@ -265,6 +265,48 @@ def two_rows_of_headings() -> Layout:
     return Layout(with_settings({"t.xlsx": workbook({"Data": cells([upper, lower, *rows])})}))
 
 
+@layout
+def visits_over_outcomes() -> Layout:
+    upper, lower = [""] * 4, ["ID", "Arm", "Sex", "Age"]
+    for visit in ("Baseline", "Day 22", "Day 43"):
+        upper += [visit, "", ""]
+        lower += ["MEX-SLEDAI", "C3 (mg/dL)", "IL-6 (pg/mL)"]
+    rows = [[*row, *(VALUES[row[0], day, c] for day in DAYS for c in COURSES)] for row in ROSTER]
+    # A title, two rows of means, and the p of a test nobody asked for.
+    title, foot = ["Lupus clinic", *[""] * 12], ["", "", "38", *["9.1"] * 9]
+    last = [[name, *foot] for name in ("Secretome mean", "Placebo mean", "p value (t test)")]
+    every = [title, upper, lower, *rows, *last]
+    return Layout(with_settings({"t.xlsx": workbook({"Data": cells(every)})}))
+
+
+@layout
+def arms_over_their_participants() -> Layout:
+    header, *rows = per_visit()
+    arms = [row[1] for row in rows]
+    for place, row in enumerate(rows):
+        row[1] = "" if arms[place] in arms[:place] else arms[place]
+        if row[4] != "1":
+            row[0] = row[2] = row[3] = ""
+    return Layout(with_settings({"t.xlsx": workbook({"Data": cells([header, *rows])})}))
+
+
+@layout
+def visits_behind_outcomes() -> Layout:
+    codes = {1: "V1", 22: "V2", 43: "V3"}
+    headings = {(code, day): f"{code}{codes[day]}" for code in COURSES for day in DAYS}
+    days = visits_said({"V1": 1, "V2": 22, "V3": 43})
+    return Layout(with_settings({"t.csv": delimited(per_patient(headings))}), days)
+
+
+@layout
+def weeks_in_a_column() -> Layout:
+    header, *rows = per_visit()
+    header[4] = "Week"
+    weeks = {"1": "0", "22": "3", "43": "6"}
+    rows = [[*row[:4], weeks[row[4]], *row[5:]] for row in rows]
+    return Layout(with_settings({"t.csv": delimited([header, *rows])}))
+
+
 def dated(written: Callable[[date], str], days: Sequence[int] = DAYS) -> Files:
     """Two tables with dates in place of study days, as somebody writes them."""
     people = [["Subject", "Group", "Sex", "Age", "First dose date"]]
@@ -295,6 +337,16 @@ def dates_of_America() -> Layout:  # noqa: N802 (its name is shown)
 @layout
 def dates_with_names_of_months() -> Layout:
     return Layout(dated(lambda on: f"{on:%d-%b-%Y}"))
+
+
+@layout
+def dates_of_SAS() -> Layout:  # noqa: N802
+    return Layout(dated(lambda on: f"{on:%d%b%Y}".upper()))
+
+
+@layout
+def dates_in_English_words() -> Layout:  # noqa: N802
+    return Layout(dated(lambda on: f"{on:%B} {on.day}, {on.year}"))
 
 
 def order_said(order: str) -> str:

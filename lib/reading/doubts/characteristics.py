@@ -45,6 +45,8 @@ FIRST_OF_BIRTH = 10_000
 REAL_LEVELS = frozenset({"none", "nil", "assente", "lost", "perso", "x"})
 # A letter may be short for a word of so many letters, or for one of these.
 SHORTEST_WORD, SHORT_WORDS = 3, ("no", "si", "sì")
+# Signs that say something: less or more, positive or negative.
+SIGNS = re.compile(r"[<>≤≥=+]|^[-−–]|[-−–]$")
 ROMAN = re.compile(r"[IVX]+", re.IGNORECASE)
 # Fewer participants than this for each level, and numbers that repeat are no sign of codes.
 LEAST_REPEATS = 3
@@ -198,11 +200,12 @@ def _abbreviated(levels: list[str]) -> list[tuple[str, str]]:
 
 
 def _spelt_alike(levels: list[str]) -> list[list[str]]:
-    """Levels that differ in capitals, accents, spaces and signs alone."""
-    alike: dict[str, list[str]] = {}
+    """Levels that differ in capitals, accents, spaces and signs alone; <6 and >6 do not."""
+    alike: dict[tuple[str, str], list[str]] = {}
     for level in levels:
         plain = unicodedata.normalize("NFKD", level.casefold())
-        alike.setdefault(re.sub(r"[\W_]+", "", plain) or level, []).append(level)
+        key = re.sub(r"[\W_]+", "", plain) or level, "".join(SIGNS.findall(plain))
+        alike.setdefault(key, []).append(level)
     return [spellings for spellings in alike.values() if len(spellings) > 1]
 
 

@@ -24,7 +24,10 @@ _MONTHS = {
 }
 _YEAR_FIRST = re.compile(r"([0-9]{4})[./-]?([0-9]{2}|(?<=[./-])[0-9])[./-]?([0-9]{1,2})(?:[ T].*)?")
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4}|[0-9]{2})(?:[ T].*)?")
-_NAMED = re.compile(r"([0-9]{1,2})[ -]?([A-Za-z]{3})[A-Za-z]*\.?[ -]?([0-9]{4}|[0-9]{2})")
+_NAMED = re.compile(
+    r"([0-9]{1,2})[ -]?([A-Za-z]{3})[A-Za-z]*\.?[ -]?([0-9]{4}|[0-9]{2})(?:[ T:].*)?"
+)
+_NAMED_FIRST = re.compile(r"([A-Za-z]{3})[A-Za-z]*\.? ([0-9]{1,2}),? ([0-9]{4})")
 
 
 def order_of(columns: Iterable[pd.Series]) -> str | None:
@@ -64,13 +67,15 @@ def days_of(cells: pd.Series, order: str | None) -> pd.Series:
 
 
 def _ordinal(cell: str, order: str | None) -> float:
-    year_first, year_last, named = (
-        form.fullmatch(cell) for form in (_YEAR_FIRST, _YEAR_LAST, _NAMED)
+    year_first, year_last, named, name_first = (
+        form.fullmatch(cell) for form in (_YEAR_FIRST, _YEAR_LAST, _NAMED, _NAMED_FIRST)
     )
     if year_first is not None:
         parts = int(year_first[1]), int(year_first[2]), int(year_first[3])
     elif named is not None and named[2].lower() in _MONTHS:
         parts = _year(named[3]), _MONTHS[named[2].lower()], int(named[1])
+    elif name_first is not None and name_first[1].lower() in _MONTHS:
+        parts = int(name_first[3]), _MONTHS[name_first[1].lower()], int(name_first[2])
     elif year_last is not None:
         first, second = int(year_last[1]), int(year_last[2])
         month, day = (first, second) if order == MONTH_FIRST else (second, first)

@@ -35,6 +35,8 @@ _FOOT = frozenset(
     media medie mediana ds totale totali somma minimo massimo errore standard deviation
     """.split()  # noqa: SIM905 (a list of them would not be read)
 )
+_OF_TEST = re.compile(r"(p values?|valori? p|valore di p)( .*)?")
+_DIGITS = re.compile("[0-9]+")
 _UNIT = re.compile(r"[\s(\[]*([^\s()\[\]]{1,15}(?: [^\s()\[\]]{1,12}){0,2})[\s)\]]*")
 _IN_BRACKETS = re.compile(r"\[[^\]]*\]|\([^)]*\)")
 
@@ -157,9 +159,17 @@ def _header(rows: Sequence[Row]) -> int | None:
         filled = [cell for cell in cells if cell]
         names = [cell for cell in filled if not _is_value(cell)]
         if len(filled) >= max(2, below[len(below) // 2] / 2) and len(names) > len(filled) / 2:
-            return place
-    # Of two rows of names the first may name but some groups of columns.
+            return place - _has_groups_above(rows, place)
     return None
+
+
+def _has_groups_above(rows: Sequence[Row], place: int) -> bool:
+    """Whether the row over names that repeat says of which group of columns each of them is."""
+    if not place:
+        return False
+    above = [cell for cell in rows[place - 1] if cell]
+    counted = Counter(cell for cell in rows[place] if cell)
+    return len(above) >= 2 and not any(map(_is_value, above)) and max(counted.values()) > 1
 
 
 def _with_second_header(names: list[str], rows: Sequence[Row], start: int) -> list[str] | None:
@@ -203,10 +213,15 @@ def _with_units(names: list[str], rows: Sequence[Row], start: int) -> list[str] 
 def _foot(rows: Sequence[Row], start: int) -> int:
     """Where the rows at the end begin that sum the others up or are a note; none is the first."""
     end = len(rows)
+    # "N-12" after "N-11" is a participant.
+    usual = _DIGITS.sub("0", next(filter(None, rows[start]), "")) if start < end else ""
     while end > start + 1:
         cells = rows[end - 1]
         filled = [cell for cell in cells if cell]
+        if _DIGITS.sub("0", filled[0]) == usual:
+            break
         is_sum = bool(set(bare(filled[0]).split()) & _FOOT) and not _is_value(filled[0])
+        is_sum |= bool(_OF_TEST.fullmatch(bare(filled[0])))
         is_note = len(filled) == 1 and len(cells) > 2 and not _is_value(filled[0])
         if not (is_sum or is_note):
             break

@@ -45,6 +45,10 @@ HIDDEN_SHEET = sentence(
 )
 MOST_HEADER = 50
 
+NEED_PARTICIPANT = sentence(
+    "No column tells whose each row is: add one with a code for each participant, such as 1, 2, 3, "
+    "and call it participant_id."
+)
 NEED_ARM = sentence("Say which column holds the arm: no column was recognised as such.")
 NEED_VALUES = sentence(
     "Say which columns hold the values of outcomes, and of which visit: none were recognised."
@@ -135,6 +139,9 @@ def tables_of(
     # Of its own: files in the contract's form have these things told where they are read.
     told = Problems()
     made = understood(sources, protocol.outcomes, protocol.columns, dict(protocol.visits), told)
+    if made is None and not by_role and any(p.allowed == NEED_PARTICIPANT for p in told.found):
+        problems.add_all(told)
+        problems.stop()
     # A table that has just the name of one of the contract is that one, whatever it lacks.
     if made is None or not set(of_role) <= made[0].keys():
         return named(found, problems), None

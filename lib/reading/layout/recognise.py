@@ -6,19 +6,18 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import pandas as pd
 
+from lib.reading.layout.columns.contents import NUMBERS, SLIPS, are_answers, are_numbers, varies
+from lib.reading.layout.columns.times_to_events import leave_times_to_events
 from lib.reading.layout.grid import Columns, Grid, filled_down
-from lib.reading.layout.spelling import Split, bare, best_splits
+from lib.reading.layout.spelling import Named, Split, bare, best_splits, visit_named
 from lib.reading.layout.words import (
-    CENSORED,
     FLAG,
-    HAPPENED,
     NO_VALUE,
     PREFERRED,
-    is_time,
     roles_of,
 )
 from lib.reading.names import outcome_codes
-from lib.reading.numerals import DATE, NUMBER, as_integers, mapped, matches
+from lib.reading.numerals import DATE, as_integers, mapped, matches
 from lib.reading.spellings import WORDS_FOR_BLANK, plain
 from lib.study.contract import MOST_ARMS, MOST_LEVELS
 from lib.study.layout import (
@@ -35,7 +34,6 @@ from lib.study.layout import (
     ONLY_IF,
     OUTCOME,
     PARTICIPANT,
-    TIME_TO_EVENT,
     UNIT,
     VALUE,
     VISIT,
@@ -44,19 +42,15 @@ from lib.study.layout import (
 )
 from lib.study.outcomes import Outcome
 
-# A column that varies within at most this share of the participants is one of participants, with
-# slips; and a column of measurements has at least this share of numbers.
-SLIPS, NUMBERS = 0.2, 0.5
 # Cells that are neither days nor dates of a column that holds one of them.
 SAYS_NOTHING = {"", *(word for words in WORDS_FOR_BLANK.values() for word in words)}
-
-YES_NO = {"yes", "no", "y", "n", "si", "s", "true", "false", "0", "1", "vero", "falso"}
 
 # Why a column is taken for what it is, as told to the reader.
 NAME, VISITS_IN_NAMES, TWO_VALUES, VARIES, SAME, OWN_EACH, KNOWN = (
     *("name", "visits_in_names", "two_values", "varies", "same", "own_each"),
     "known_outcome",
 )
+ALONE = "alone"
 NOTHING, NO_DATES, TEXTS, EVENTS_OWN, REPEATED, ANOTHER, BLANK = (
     *("nothing", "no_dates", "texts", "events_own", "repeated", "another", "blank"),
 )
@@ -81,7 +75,7 @@ def recognised(
             said = declared.get((table.grid.source.place, heading)) or declared.get(("", heading))
             if said is not None:
                 table.taken[heading] = (said, AS_SAID)
-        _leave_times_to_events(table)
+        leave_times_to_events(table)
         _by_names(table)
     for table in tables:
         _find_participants(table, tables)
@@ -92,31 +86,6 @@ def recognised(
         _leave_rest(table)
     _once(tables)
     return tables
-
-
-def _leave_times_to_events(table: Columns) -> None:
-    """Leave a time to an event unused, with what tells whether it happened or was censored.
-
-    A mean of such times would take a participant without the event for one who had it.
-    """
-    free = [heading for heading in table.grid.headings if heading not in table.taken]
-    cells = table.grid.cells
-    censored = [each for each in free if bare(each) in CENSORED]
-    happened = [each for each in free if bare(each) in HAPPENED and _are_yes_no(cells[each])]
-    times = [each for each in free if is_time(each) and _are_numbers(cells[each])]
-    who = next((each for each in free if PARTICIPANT in roles_of(each)[:1]), None)
-    if censored:
-        # Under the names of CDISC the time is the value of a parameter.
-        times += [each for each in free if VALUE in roles_of(each)[:1]]
-    elif not (happened and times and who is not None and cells[who].is_unique):
-        return
-    for heading in (*censored, *happened, *times):
-        table.set(heading, NOT_USED, TIME_TO_EVENT)
-
-
-def _are_yes_no(cells: pd.Series) -> bool:
-    words = {bare(level) for level in set(cells) - {""}}
-    return 1 <= len(words) <= 2 and words <= YES_NO
 
 
 def _by_names(table: Columns) -> None:
@@ -196,19 +165,12 @@ def _find_arm(table: Columns, tables: Iterable[Columns]) -> None:
     for heading in table.grid.headings:
         cells = table.grid.cells[heading]
         levels = set(cells) - {""}
-        if heading in table.taken or len(levels) != 2 or _are_answers(levels):
+        if heading in table.taken or len(levels) != 2 or are_answers(levels):
             continue
         of_each = cells[cells != ""].groupby(ids[cells != ""]).nunique()
         if len(of_each) == ids.nunique() and (of_each == 1).all():
             table.set(heading, ARM, TWO_VALUES)
             return
-
-
-def _are_answers(levels: set[str]) -> bool:
-    """Whether two values are yes and no or a sex, and so no arms."""
-    words = {bare(level) for level in levels}
-    sexes = {"m", "f", "male", "female", "maschio", "femmina", "man", "woman", "uomo", "donna", "w"}
-    return words <= YES_NO or words <= sexes
 
 
 def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
@@ -217,12 +179,13 @@ def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
     if who is None:
         return
     free = [heading for heading in table.grid.headings if heading not in table.taken]
-    numeric = [heading for heading in free if _are_numbers(table.grid.cells[heading])]
+    numeric = [heading for heading in free if are_numbers(table.grid.cells[heading])]
     parts = best_splits(numeric)
     is_long = bool(table.of(OUTCOME) and table.of(VALUE))
     has_visits = bool(table.of(VISIT, DAY, VISIT_DATE))
     ids = filled_down(table.grid.cells[who])
     known = _known(parts, outcomes)
+    alone, of_alone = _alone_at_baseline(parts)
     for heading in free:
         cells, part = table.grid.cells[heading], parts.get(heading)
         if bare(heading).split()[-1:] and bare(heading).split()[-1] in NO_VALUE:
@@ -230,11 +193,13 @@ def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
         elif part is not None and part.named is not None:
             more = {"outcome": part.outcome, "unit": part.unit, "visit": part.visit}
             table.set(heading, MEASURED, VISITS_IN_NAMES, **more)
+        elif heading == alone:
+            table.set(heading, MEASURED, ALONE, **of_alone, visit=heading)
         elif part is not None and has_visits and not is_long and heading in known:
             table.set(heading, MEASURED, KNOWN, outcome=part.outcome, unit=part.unit)
-        elif part is not None and has_visits and not is_long and _varies(cells, ids):
+        elif part is not None and has_visits and not is_long and varies(cells, ids):
             table.set(heading, MEASURED, VARIES, outcome=part.outcome, unit=part.unit)
-        elif _varies(cells, ids):
+        elif varies(cells, ids):
             table.set(heading, NOT_USED, TEXTS)
         elif (cells == "").all():
             table.set(heading, NOT_USED, BLANK)
@@ -244,32 +209,22 @@ def _find_measured(table: Columns, outcomes: Sequence[Outcome]) -> None:
             table.set(heading, NOT_USED, TEXTS)
 
 
+def _alone_at_baseline(parts: Mapping[str, Split]) -> tuple[str | None, dict[str, str]]:
+    """The heading that is but "baseline" beside one outcome with later visits, and that outcome."""
+    named = [part for part in parts.values() if part.named is not None]
+    outcomes = {(part.outcome, part.unit) for part in named}
+    alone = [heading for heading in parts if visit_named(heading) == Named("baseline")]
+    if len(outcomes) != 1 or len(alone) != 1 or Named("baseline") in [p.named for p in named]:
+        return None, {}
+    return alone[0], dict(zip(("outcome", "unit"), *outcomes, strict=True))
+
+
 def _known(parts: Mapping[str, Split], outcomes: Sequence[Outcome]) -> set[str]:
     """The headings that mean an outcome that is described."""
     codes = {outcome.code for outcome in outcomes}
     names = {heading: part.outcome for heading, part in parts.items()}
     meant = outcome_codes(names.values(), outcomes)
     return {heading for heading, name in names.items() if meant[name] in codes}
-
-
-def _are_numbers(cells: pd.Series) -> bool:
-    """Whether most cells that hold something are numbers, or below a limit."""
-    filled = cells[cells != ""]
-    if not len(filled):
-        return False
-    good = mapped(
-        filled, lambda cell: bool(NUMBER.fullmatch(cell.lstrip("<> ").replace(",", "."))), bool
-    )
-    return bool(good.mean() > NUMBERS)
-
-
-def _varies(cells: pd.Series, ids: pd.Series) -> bool:
-    """Whether many participants have several values in a column."""
-    filled = cells != ""
-    if not filled.any():
-        return False
-    of_each = cells[filled].groupby(ids[filled]).nunique()
-    return bool((of_each > 1).mean() > SLIPS)
 
 
 def _leave_rest(table: Columns) -> None:

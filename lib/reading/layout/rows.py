@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -11,12 +12,14 @@ import pandas as pd
 from lib.reading.layout.dates import days_of, order_of
 from lib.reading.layout.grid import Columns, Grid, filled_down
 from lib.reading.layout.visits import visit_days
+from lib.reading.numerals import mapped
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
 from lib.reading.text.delimited import TextTable
 from lib.reading.text.lines import TOO_MANY_ROWS
-from lib.study.contract import MOST_ROWS
+from lib.study.contract import MOST_ARMS, MOST_ROWS
 from lib.study.layout import (
+    ARM,
     DATES,
     DAY,
     FIRST_DOSE,
@@ -30,6 +33,8 @@ from lib.study.layout import (
     VisitName,
 )
 from lib.study.problems import Problems
+
+_WHOLE = re.compile("[0-9]{1,4}")
 
 
 class Rows:
@@ -61,11 +66,25 @@ class Rows:
             if (whose == "").any():
                 rows = whose.index[whose == ""].tolist()
                 self.seen.append(("filled_down", {"file": table.grid.source.place, "rows": rows}))
+        for table in self.tables:
+            self._fill_arms(table)
         self.visits: list[VisitName] = visit_days(self._visit_names(), visits)
         self._day_of = {visit.name: visit.day for visit in self.visits}
         dates = [table.grid.cells[name] for table in self.tables for name in table.of(*DATES)]
         self.order = order or order_of(dates)
         self._first = self._first_doses()
+
+    def _fill_arms(self, table: Columns) -> None:
+        """Write an arm that stands once, over all its participants, beside each of them."""
+        for heading in table.of(ARM):
+            cells = table.grid.cells[heading]
+            filled = cells[cells != ""]
+            if not 2 <= len(filled) <= MOST_ARMS or filled.duplicated().any():
+                continue
+            rows = cells.index[cells == ""].tolist()
+            if rows and cells.iloc[0] and self.who(table).nunique() > len(filled):
+                table.grid.cells[heading] = filled_down(cells)
+                self.seen.append(("filled_down", {"file": table.grid.source.place, "rows": rows}))
 
     def _visit_names(self) -> list[str]:
         names: dict[str, None] = {}
@@ -75,7 +94,7 @@ class Rows:
             if self._has_days(table) or not table.of(MEASURED, VALUE):
                 continue
             for heading in table.of(VISIT)[:1]:
-                names |= dict.fromkeys(table.grid.cells[heading][self.counts(table)])
+                names |= dict.fromkeys(_named(table, heading)[self.counts(table)])
         return [name for name in names if name]
 
     def _has_days(self, table: Columns) -> bool:
@@ -130,7 +149,7 @@ class Rows:
         if table.of(DAY):
             return filled_down(cells[table.of(DAY)[0]])
         if table.of(VISIT):
-            names = cells[table.of(VISIT)[0]]
+            names = _named(table, table.of(VISIT)[0])
             return names.map(lambda name: day_text(self._day_of.get(name)) if name else "")
         if table.of(VISIT_DATE):
             return self.days(self.who(table), cells[table.of(VISIT_DATE)[0]])
@@ -139,6 +158,12 @@ class Rows:
     def day_of(self, visit: str) -> str:
         """The study day of a visit as text; "" if nobody knows it or it is left out."""
         return day_text(self._day_of.get(visit))
+
+
+def _named(table: Columns, heading: str) -> pd.Series:
+    """The names of visits in a column; numbers with its heading before them: "week 4"."""
+    cells = table.grid.cells[heading]
+    return mapped(cells, lambda cell: f"{heading} {cell}" if _WHOLE.fullmatch(cell) else cell, str)
 
 
 def day_text(day: int | None) -> str:

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from lib.reading.names import GREEK
 
 _UNIT = re.compile(r"\s*[\[(]([^\[\]()]*)[\])]\s*")
-# "mexSledai" as two words, "TNFalpha" and "IgG1" as one each.
-_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+# "mexSledai", "c3V2" and "number3m" as two words, "TNFalpha" and "IgG1" as one each.
+_CAMEL = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z0-9])(?=[VTWDM][0-9]{1,3}(?![^\W_]))"
+    r"|(?<=[a-z]{3})(?=[0-9]{1,3}(?:m|mo|w|wk|d|y)(?![^\W_]))"
+)
 
 _BASELINE = frozenset(
     {
@@ -82,6 +85,9 @@ def visit_named(name: str) -> Named | None:
         # "Day 22 visit", "Visit at week 4", "End of treatment (day 43)": one that is clear.
         every = [part for start in range(len(words)) if (part := _at(words, start)) is not None]
         clear = {named for named, _, _ in every if named.kind != "visit"}
+        if Named("baseline") in clear:
+            # "Baseline (week 0)", "Day 1 / baseline"
+            clear -= {*(Named(kind) for kind in DAYS), Named("day", 1)}
         return clear.pop() if len(clear) == 1 else None
     return found[0]
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from lib.reading.layout.events import events_of
 from lib.reading.layout.grid import grid_of
 from lib.reading.layout.measurements import measurements_of
-from lib.reading.layout.named import NEEDED
+from lib.reading.layout.named import NEED_PARTICIPANT, NEEDED
 from lib.reading.layout.participants import participants_of
 from lib.reading.layout.recognise import recognised
 from lib.reading.layout.rows import Rows
@@ -32,7 +32,7 @@ def understood(
         outcomes: The outcomes that are described.
         said: What somebody said of columns; the later counts.
         visits: What somebody said of visits: study days by name, None for no visit of the study.
-        problems: Collects what contradicts itself.
+        problems: Collects what contradicts itself, or that no table says whose its rows are.
 
     Returns:
         The tables by name, so far as they could be made, and how they were understood; None if no
@@ -55,6 +55,8 @@ def understood(
         "adverse_events": events_of(rows, problems),
     }
     found = {name: source for name, source in made.items() if source is not None}
+    if not rows.tables:
+        problems.add(" + ".join(grid.source.place for grid in grids), NEED_PARTICIPANT)
     if not found.keys() & NEEDED.keys():
         return None
     columns = tuple(column for table in tables for column in table.recognised())

@@ -79,7 +79,9 @@ _HEADINGS: dict[str, str] = {
     """,
     VISIT: """
         visit; visits; visit name; avisit; visit label; timepoint; time point; time; event; event
-        name; redcap event name; visita; tempo; nome visita; evento; follow up; analysis visit
+        name; redcap event name; visita; tempo; nome visita; evento; follow up; analysis visit;
+        week; weeks; study week; month; months; study month; period; wave; settimana; settimane;
+        mese; mesi; periodo
     """,
     DAY: """
         day; days; study day; visit day; ady; vsdy; lbdy; visitdy; day of study; giorno; giorno di
@@ -174,6 +176,8 @@ PREFERRED = (
     # As randomised: what somebody was allotted to counts, not what they were given.
     *("trt01p", "planned treatment for period 01", "trtp", "planned treatment"),
     *("arm", "description of planned arm"),
+    # Beside these a drug or a therapy is one that people may have had besides.
+    *("treatment", "group", "trt", "braccio", "trattamento", "gruppo"),
     *("trt01a", "actual treatment for period 01", "trta", "actual treatment", "actarm"),
     # What readers call it, with its unit.
     *("param", "paramcd", "aedecod", "aval", "aetoxgr", "atoxgr"),

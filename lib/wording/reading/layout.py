@@ -106,6 +106,9 @@ WHY = {
     "day_in_name": sentence("the day in its name"),
     "from_unit": sentence("counted from the baseline, day 1: 7 days a week, 30.4 a month"),
     "not_known": sentence("its name says no day"),
+    "unplanned": sentence("a visit that nobody planned: not used unless you give its day"),
+    "screening": sentence("before the first dose: not used unless you give its day"),
+    "alone": sentence("the baseline of the only outcome with visits in its names"),
 }
 
 # Of these nothing but the contents says what they are.

@@ -245,6 +245,12 @@ def test_levels_that_differ_by_an_accent_alone_are_asked_for() -> None:
     assert (doubt.kind, doubt.cells, doubt.facts["other"]) == ("spelling", ("si",), "sì")
 
 
+@pytest.mark.parametrize("pair", [("<6 m", ">6 m"), ("ANA+", "ANA-"), ("≥ 2", "< 2"), ("+", "-")])
+def test_levels_that_differ_in_a_sign_that_says_something_are_two(pair: tuple[str, str]) -> None:
+    found = doubts_of(files_with(columns={"duration": list(pair) * 6}))
+    assert "spelling" not in [doubt.kind for doubt in found]
+
+
 def test_numbers_of_which_most_are_not_known_stay_numbers() -> None:
     files = files_with(columns={"crp": ["NA"] * 9 + ["5", "7.5", "10"]})
     (doubt,) = doubts_of(files)

@@ -42,6 +42,14 @@ def test_of_two_rows_of_headings_the_upper_holds_for_the_columns_to_its_right() 
     assert found.seen == {"second_header": [2]}
 
 
+def test_a_row_over_names_that_repeat_says_of_which_group_they_are() -> None:
+    found = grid(
+        "Lupus clinic,,,,\n,day 1,,day 22,\nid,C3,C4,C3,C4\nS1,80,20,90,22\n", sheet="Data"
+    )
+    assert found.headings == ["id", "day 1 C3", "day 1 C4", "day 22 C3", "day 22 C4"]
+    assert found.seen == {"titles": [1], "second_header": [3]}
+
+
 def test_headings_that_are_missing_or_stand_twice_are_told_apart() -> None:
     assert grid("id,C3,C3,\nS1,1,2,3\n").headings == ["id", "C3", "C3 [2]", "[4]"]
 
@@ -61,6 +69,9 @@ def test_lines_of_another_length_are_seen_in_files_and_not_in_sheets() -> None:
 def test_no_row_is_left_out_as_a_foot_that_has_a_participant() -> None:
     assert list(rows_of(grid("id,age,C3\nS1,30,80\nMeans-1,40,\n"))) == [2]
     assert list(rows_of(grid("id,age,C3\nS1,30,80\nS2,40,\n"))) == [2, 3]
+    # Identifiers that begin like a word for a sum.
+    assert list(rows_of(grid("id,age,C3\nN-1,30,80\nN-2,40,\n"))) == [2, 3]
+    assert list(rows_of(grid("id,age,C3\nP 1,30,80\np-value,,0.03\n"))) == [2]
     # A first row is one of the table whatever stands in it.
     assert list(rows_of(grid("name,age,C3\nMean,30,80\n"))) == [2]
 

@@ -31,6 +31,9 @@ def test_a_text_is_compared_without_how_it_is_written(text: str, words: str) -> 
         (["mex_sledai_t1", "mex_sledai_t2"], "mex_sledai", "", Named("visit", 1)),
         (["BDI week 4", "BDI week 8"], "BDI", "", Named("week", 4)),
         (["IL-6 [pg/mL] V1", "IL-6 [pg/mL] V2"], "IL-6", "pg/mL", Named("visit", 1)),
+        (["c3V1", "c3V2"], "c3", "", Named("visit", 1)),
+        (["mex_sledaiT2", "mex_sledaiT3"], "mex_sledai", "", Named("visit", 2)),
+        (["number3m", "number12m"], "number", "", Named("month", 3)),
         (["T4 baseline", "T4 day 22"], "T4", "", Named("baseline")),
         (["Basale PCR", "6 mesi PCR"], "PCR", "", Named("baseline")),
     ],
@@ -43,7 +46,9 @@ def test_a_heading_is_split_as_the_others_tell(
     assert best_splits(headings)[headings[1]].outcome == outcome
 
 
-@pytest.mark.parametrize("headings", [["C3"], ["IL6", "C4"], ["Age"], ["Weight day 1", "C3"]])
+@pytest.mark.parametrize(
+    "headings", [["C3"], ["IL6", "C4"], ["Age"], ["Weight day 1", "C3"], ["vitaminD3", "C3"]]
+)
 def test_a_heading_alone_of_its_kind_names_no_visit(headings: list[str]) -> None:
     assert best_splits(headings)[headings[0]].named is None
 

@@ -6,14 +6,16 @@ import pandas as pd
 import pytest
 
 from lib.reading.examine import NEED_COLUMNS, examine, read_study
-from lib.reading.layout.named import NEED_ARM, NEED_VALUES
+from lib.reading.layout.named import NEED_ARM, NEED_PARTICIPANT, NEED_VALUES
 from lib.reading.text.delimited import WRONG_WIDTH
 from lib.study.files.settings_file import answers_text, kept_settings
-from lib.study.layout import MEASURED, NOT_USED, ColumnSaid, Taken
+from lib.study.layout import ARM, MEASURED, NOT_USED, ColumnSaid, Taken
 from tests.support.files import PARTICIPANTS, study_files, zipped
 from tests.support.layouts import (
+    DAYS,
     LAYOUTS,
     ROSTER,
+    VALUES,
     assert_same_study_as_contract,
     dated_unclearly,
     delimited,
@@ -170,6 +172,53 @@ def test_what_no_column_says_is_told_once_with_what_to_do() -> None:
     others = delimited([["patient", "sex", "age"], *rows])
     found = problems_of(with_settings({"a.csv": people, "b.csv": others}))
     assert [(each.table, each.allowed) for each in found] == [("a.csv + b.csv", NEED_VALUES)]
+
+
+def test_rows_of_nobody_are_told_once_with_what_to_do() -> None:
+    rows = [row[1:] for row in per_visit()]
+    (found,) = problems_of({"trial.csv": delimited(rows)})
+    assert (found.table, found.allowed) == ("trial.csv", NEED_PARTICIPANT)
+
+
+def test_while_days_of_visits_are_asked_for_nothing_is_said_of_those_that_are_known() -> None:
+    examined = examine(visits_by_name({1: "Baseline", 22: "V2", 43: "V3"}))
+    assert (examined.problems, examined.proposal, examined.doubts) == ((), None, ())
+
+
+def test_a_baseline_alone_is_that_of_the_only_outcome_with_visits() -> None:
+    # As the trial of sulindac in polyposis is kept: baseline, number3m, number12m.
+    codes = {1: "baseline", 22: "sledai3w", 43: "sledai6w"}
+    rows = [
+        ["participant_id", "treatment", "sex", "age", *codes.values()],
+        *([*row, *(VALUES[row[0], day, "mex_sledai"] for day in DAYS)] for row in ROSTER),
+    ]
+    understood = examine({"polyps.csv": delimited(rows)}).understood
+    assert understood is not None
+    measured = {
+        each.heading: (each.taken.outcome, each.taken.visit)
+        for each in understood.columns
+        if each.taken.role == MEASURED
+    }
+    assert measured == {
+        "baseline": ("sledai", "baseline"),
+        "sledai3w": ("sledai", "3w"),
+        "sledai6w": ("sledai", "6w"),
+    }
+    assert {visit.name: visit.day for visit in understood.visits} == {
+        "baseline": 1,
+        "3w": 22,
+        "6w": 43,
+    }
+
+
+def test_a_treatment_beside_another_drug_is_the_arm() -> None:
+    rows = per_visit()
+    rows = [[*row[:3], "drug" if n == 0 else "Yes", *row[3:]] for n, row in enumerate(rows)]
+    rows[0][1] = "treatment"
+    rows = [[row[0], row[3], *row[1:3], *row[4:]] for row in rows]
+    understood = examine(with_settings({"trial.csv": delimited(rows)})).understood
+    assert understood is not None
+    assert [each.heading for each in understood.columns if each.taken.role == ARM] == ["treatment"]
 
 
 def test_a_line_that_lost_a_field_is_told_once() -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from lib.reading.layout.visits import visit_days
+from lib.study.layout import Understood
 
 
 def days(*names: str, **declared: int | None) -> list[tuple[str, int | None]]:
@@ -36,10 +37,39 @@ def test_weeks_that_begin_with_1_where_there_is_no_baseline_count_from_it() -> N
     assert days("Week 0", "Week 1", "Week 4") == [("Week 0", 1), ("Week 1", 8), ("Week 4", 29)]
 
 
-@pytest.mark.parametrize("name", ["V2", "Visita 3", "Screening", "Follow-up", "Unscheduled", "T1"])
+@pytest.mark.parametrize("name", ["V2", "Visita 3", "Follow-up", "T1"])
 def test_a_name_that_says_no_day_is_asked_for(name: str) -> None:
     (_, found) = visit_days(["Baseline", name], {})
     assert (found.day, found.why) == (None, "not_known")
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("Unscheduled", "unplanned"),
+        ("UNSCHEDULED 2.01", "unplanned"),
+        ("Visita non programmata", "unplanned"),
+        ("Screening", "screening"),
+    ],
+)
+def test_a_visit_that_is_none_of_the_study_is_left_out_and_not_asked_for(
+    name: str, why: str
+) -> None:
+    for first in ("Baseline", "Day 1", "Week 0"):
+        (_, found) = visit_days([first, name], {})
+        assert (found.day, found.why) == (None, why)
+        assert Understood(visits=(found,)).asked_visits == ()
+    assert days("Day 1", name, **{name: 30})[1] == (name, 30)
+
+
+def test_a_screening_without_a_baseline_is_asked_for() -> None:
+    (found, _) = visit_days(["Screening", "Week 4"], {})
+    assert (found.day, found.why) == (None, "not_known")
+
+
+@pytest.mark.parametrize("name", ["Baseline (week 0)", "Week 0 (baseline)", "Baseline, day 1"])
+def test_a_baseline_that_says_its_week_or_day_too_is_one(name: str) -> None:
+    assert days(name, "Week 4") == [(name, 1), ("Week 4", 29)]
 
 
 @pytest.mark.parametrize("name", ["Baseline", "Basale", "T0", "V0", "baseline_arm_1", "Pre"])
