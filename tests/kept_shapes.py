@@ -38,6 +38,8 @@ from tests.support.browser import wait_until_idle as idle
 LOCALES = {"en": "en-GB", "it": "it-IT"}
 # Milliseconds for a step, on a machine that does other things too.
 LONGEST = 120_000
+# Milliseconds in which what was clicked begins to run.
+PATIENCE = 4000
 # What a reader knows of the trial and the files may not say: by code the name of an arm.
 CONTROLS = {"2": "Placebo", "placebo": "Placebo", "control": "Placebo"}
 COMPARED = ("placebo", "secretome")
@@ -132,8 +134,10 @@ def _confirm(page: Page, words: Words) -> int:
         page.get_by_role("button", name=words.t(name))
         for name in ("Show this study", "Read them like this", "Use these settings")
     )
-    for _ in range(6):
+    for _ in range(8):
         expect(show.or_(doubts).or_(settings).first).to_be_visible()
+        # A busy server may not yet have begun.
+        page.wait_for_timeout(PATIENCE)
         idle(page)
         if show.count():
             return clicks
@@ -149,8 +153,6 @@ def _confirm(page: Page, words: Words) -> int:
                     clicks += 1
             settings.first.click()
         clicks += 1
-        page.wait_for_timeout(1500)
-        idle(page)
     raise RuntimeError("it asks again and again")
 
 

@@ -157,7 +157,8 @@ def _is_close(one: str, other: str) -> bool:
     first, second = (re.findall(r"\w+", name.casefold()) for name in (one, other))
     short = [[word for word in words if len(word) == 1] for words in (first, second)]
     digits = [re.findall("[0-9]", name) for name in (one, other)]
-    if short[0] != short[1] or digits[0] != digits[1]:
+    is_long = max(len(one), len(other)) > LONGEST_NAME
+    if short[0] != short[1] or digits[0] != digits[1] or is_long:
         return False
     pair = "".join(first), "".join(second)
     return min(map(len, pair)) >= SHORTEST and SequenceMatcher(None, *pair).ratio() >= CLOSE
