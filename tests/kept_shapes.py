@@ -130,9 +130,10 @@ def brought(browser: Browser, server: Server, files: Mapping[str, bytes], langua
 def _confirm(page: Page, words: Words) -> int:
     """Confirm what is proposed and choose what has to be chosen; how many clicks that were."""
     clicks = 0
-    show, doubts, settings = (
-        page.get_by_role("button", name=words.t(name))
-        for name in ("Show this study", "Read them like this", "Use these settings")
+    show = page.get_by_role("button", name=words.t("Show this study"))
+    doubts, settings = (
+        page.get_by_role("button", name=words.t(name), exact=True)
+        for name in ("Read them like this", "Use these settings")
     )
     for _ in range(8):
         expect(show.or_(doubts).or_(settings).first).to_be_visible()
