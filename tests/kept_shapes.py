@@ -269,7 +269,7 @@ def _compare(
     study = read_study({**files, "study.toml": found.settings} if found.settings else files)
     contract, told = reduced({**every["contract"], **more}, study)
     right = brought(browser, server, contract, options.language)
-    lines = []
+    lines: list[str] = []
     for address in dict.fromkeys((*right.pages, *found.pages)):
         before, after = (each.pages.get(address, ["no such page"]) for each in (right, found))
         names = f"contract {address}", address

@@ -112,9 +112,7 @@ def read_participants(
         allocation = allocation_of_some(check, allocation, arms.codes)
         leave_further_out(check, arms, doubts)
     # Each arm in one spelling, and without those that are not compared.
-    table = check.table
-    assert table is not None
-
+    table = table if check.table is None else check.table
     texts = {column.name for column in named if column.kind == TEXT}
     check.find_decimal_mark(name for name in table.columns if name not in texts)
     read = {column.name: check.read(column) for column in named if column.name in table}
