@@ -196,7 +196,7 @@ def reduced(contract: Mapping[str, bytes], study: Study) -> tuple[dict[str, byte
         right = right.drop(columns=same)
     told += [f"no {name}" for name in right.columns[2:]]
     files = {"participants.csv": table}
-    kept = [outcome.code for outcome in study.outcomes]
+    kept = set(study.measurements.dropna(subset="value")["outcome"])
     told += [f"no {each.code}" for each in own.outcomes if each.code not in kept]
     long = _cells(contract["measurements.csv"], ids)
     files["measurements.csv"] = long[long["outcome"].isin(kept)]
