@@ -16,6 +16,7 @@ from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import roles_of
 from lib.reading.numerals import DATE, NUMBER
 from lib.reading.sources import Source
+from lib.reading.text import delimited
 from lib.reading.text.encodings import encoding_of
 from lib.reading.text.lines import MOST_LINES, count_lines, parted, records
 from lib.study.contract import LONGEST_REMARK, MOST_COLUMNS
@@ -25,8 +26,8 @@ from lib.study.layout import NOT_USED, Recognised, Taken
 Row = tuple[str, ...]
 # Examples of a column that a reader sees.
 EXAMPLES, LONGEST_EXAMPLE = 3, 40
-# Ten columns of as many rows as there may be measurements.
-MOST_CELLS = 5_000_000
+# A table of other columns than the contract's may have so many times the cells of one of these.
+MORE_COLUMNS = 2
 # Rows that may stand over the header.
 MOST_TITLES = 20
 # What the first cell of a row says that sums the others up.
@@ -129,11 +130,11 @@ def _rows(lines: Iterable[str], separator: str) -> tuple[array[int], list[Row]]:
     numbers: array[int] = array("l")
     rows: list[Row] = []
     known: dict[str, str] = {}
-    n_cells = 0
+    n_cells, most_cells = 0, MORE_COLUMNS * delimited.MOST_CELLS
     try:
         for number, record in enumerate(records(lines, separator), 1):
             n_cells += len(record)
-            if len(record) > MOST_COLUMNS or n_cells > MOST_CELLS or number > MOST_LINES:
+            if len(record) > MOST_COLUMNS or n_cells > most_cells or number > MOST_LINES:
                 return array("l"), []
             for cell in record:
                 if cell not in known:
