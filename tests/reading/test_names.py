@@ -31,8 +31,11 @@ def converted(measurements: str, **files: Any) -> Conversion:
     [
         *((heading, "il6") for heading in ("IL-6", "il6", "IL 6", "Il_6", "il-6", "IL‑6")),
         *((heading, "tnf_alpha") for heading in ("TNF-α", "TNF alpha", "tnf_alpha", "TNFα")),
-        *((heading, "tnf_alpha") for heading in ("TNF-Α", "tnf-ALPHA")),
-        *((heading, "anti_dsdna") for heading in ("Anti-dsDNA", "anti dsDNA", "ANTI_DSDNA")),
+        *((heading, "tnf_alpha") for heading in ("TNF-Α", "tnf-ALPHA", "TNF-alfa")),
+        *(
+            (heading, "anti_dsdna")
+            for heading in ("Anti-dsDNA", "anti dsDNA", "Anti-dsDNA (UI/mL)")
+        ),
         *((heading, "mex_sledai") for heading in ("MEX SLEDAI", "MEX-SLEDAI", "mexsledai")),
         *((heading, "c3") for heading in ("C3", "c3", " C 3 ", "C-3")),
     ],

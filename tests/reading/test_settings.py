@@ -49,7 +49,7 @@ from lib.study.pages import KNOWN_PAGES
 from lib.study.problems import LONGEST_SHOWN, LONGEST_VALUE, Problem, Problems
 from lib.study.protocol import Protocol
 from tests.support.changes import Steps, with_entry, without_entry
-from tests.support.files import SETTINGS, study_files, toml
+from tests.support.files import PARTICIPANTS, SETTINGS, study_files, toml
 from tests.support.profiles import examples
 from tests.support.studies import problem, problems_of
 
@@ -488,7 +488,9 @@ def test_long_names_and_texts_are_shown_shortened() -> None:
     (found,) = read(toml(SETTINGS) + f'\n"{"k" * 4000}" = 1')[1]
     assert found.column == "k" * LONGEST_SHOWN + "…"
     settings = with_entry(["arms", "control", "code"], "c" * 1000)
-    listed = [found.values.get("codes") for found in problems_of(study_files(settings=settings))]
+    more = "".join(f"X{n},arm {n},male,40\n" for n in range(20))
+    files = study_files(participants=PARTICIPANTS + more, settings=settings)
+    listed = [found.values.get("codes") for found in problems_of(files)]
     assert ("secretome, " + "c" * 1000)[:LONGEST_VALUE] + "…" in listed
 
 

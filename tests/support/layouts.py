@@ -266,7 +266,7 @@ def two_rows_of_headings() -> Layout:
 
 
 @layout
-def visits_over_outcomes() -> Layout:
+def outcomes_under_visits() -> Layout:
     upper, lower = [""] * 4, ["ID", "Arm", "Sex", "Age"]
     for visit in ("Baseline", "Day 22", "Day 43"):
         upper += [visit, "", ""]

@@ -55,7 +55,7 @@ def understood(
         "adverse_events": events_of(rows, problems),
     }
     found = {name: source for name, source in made.items() if source is not None}
-    if not rows.tables:
+    if grids and not rows.tables:
         problems.add(" + ".join(grid.source.place for grid in grids), NEED_PARTICIPANT)
     if not found.keys() & NEEDED.keys():
         return None
