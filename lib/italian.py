@@ -3024,6 +3024,13 @@ ITALIAN: dict[str, str] = {
     "the analysis of covariance without each participant in turn": (
         "analisi della covarianza escludendo le persone una alla volta"
     ),
+    (
+        "For {outcomes} (yes or no) also the risk difference with {other}{source}, and with "
+        "missing values counted as a no."
+    ): (
+        "Per {outcomes} (sì o no) anche la differenza di rischio con {other}{source}, e con i "
+        "valori mancanti contati come no."
+    ),
     # lib/wording/paper/comparison.py
     (
         "Without a baseline value, the arms were compared in {outcomes} at each visit alone, by "
@@ -3106,6 +3113,17 @@ ITALIAN: dict[str, str] = {
     ): (
         "Tutti gli esiti sono esplorativi e i loro valori di p ({n}) sono stati aggiustati per "
         "confronti multipli con il metodo di Holm{source}."
+    ),
+    (
+        "At each visit the arms were compared in {outcomes} (yes or no) by the shares of "
+        "participants with a yes: risk difference, {treatment} − {control}, with "
+        "{interval}{source}, and Fisher's exact test{fisher}, without adjustment. The share of "
+        "each arm has its exact interval{exact}."
+    ): (
+        "A ogni visita i bracci sono stati confrontati per {outcomes} (sì o no) in base alle "
+        "proporzioni di partecipanti con un sì: differenza di rischio, {treatment} − {control}, "
+        "con {interval}{source}, e test esatto di Fisher{fisher}, senza aggiustamento. La "
+        "proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
     ),
     # lib/wording/paper/methods.py
     (

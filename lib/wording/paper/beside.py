@@ -11,6 +11,28 @@ from lib.wording.paper.writer import Writer
 
 def sensitivity(writer: Writer) -> list[str]:
     """The analyses beside the primary one."""
+    return [*_of_numbers(writer), *_of_shares(writer)]
+
+
+def _of_shares(writer: Writer) -> list[str]:
+    """The analyses beside the risk difference of a yes or no."""
+    shown, words = writer.shown, writer.words
+    if not shown.binary:
+        return []
+    other = DIFFERENCE_INTERVALS[OTHER_INTERVAL]
+    return [
+        words.t(
+            "For {outcomes} (yes or no) also the risk difference with {other}{source}, and with "
+            "missing values counted as a no.",
+            outcomes=writer.names(shown.binary),
+            other=words.t(other.as_other),
+            source=writer.source(other.citation),
+        )
+    ]
+
+
+def _of_numbers(writer: Writer) -> list[str]:
+    """The analyses beside the comparison of means."""
     shown, words = writer.shown, writer.words
     if not shown.judged:
         return []
@@ -113,7 +135,7 @@ def description(writer: Writer) -> list[str]:
                 source=writer.source(citations.AUSTIN),
             )
         )
-    if shown.outcomes:
+    if shown.measured:
         said.append(
             words.t(
                 "At each visit the arms are described by the mean with its t interval (the "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lib import citations
 from lib.results.participants.flow import analysed_after_withdrawal
+from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.wording.paper.writer import Writer
 
 
@@ -34,6 +35,22 @@ def comparison(writer: Writer) -> list[str]:
                 "variances{source}.",
                 outcomes=writer.all_or(shown.unadjusted),
                 source=writer.source(citations.WELCH),
+                **writer.arms,
+            )
+        )
+    if shown.binary:
+        interval = DIFFERENCE_INTERVALS[SHOWN_INTERVAL]
+        said.append(
+            words.t(
+                "At each visit the arms were compared in {outcomes} (yes or no) by the shares of "
+                "participants with a yes: risk difference, {treatment} − {control}, with "
+                "{interval}{source}, and Fisher's exact test{fisher}, without adjustment. The "
+                "share of each arm has its exact interval{exact}.",
+                outcomes=writer.names(shown.binary),
+                interval=words.t(interval.as_shown),
+                source=writer.source(interval.citation),
+                fisher=writer.source(citations.FISHER_1935),
+                exact=writer.source(citations.CLOPPER_PEARSON),
                 **writer.arms,
             )
         )

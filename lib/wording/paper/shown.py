@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from lib.results.changes import activity_beside, superiority_of_change
-from lib.results.effects import effects_by_outcome, lacks_baseline
+from lib.results.effects import effects_by_outcome, has_changes
 from lib.results.next_trial import spread
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.response import is_yes_no
@@ -47,12 +47,22 @@ class Shown:
     @cached_property
     def adjusted(self) -> tuple[Outcome, ...]:
         """Those that are compared with adjustment for baseline."""
-        return tuple(each for each in self.outcomes if not lacks_baseline(self.study, each))
+        return tuple(each for each in self.outcomes if has_changes(self.study, each))
+
+    @property
+    def binary(self) -> tuple[Outcome, ...]:
+        """Those that are a yes or a no."""
+        return tuple(each for each in self.outcomes if each.is_binary)
+
+    @property
+    def measured(self) -> tuple[Outcome, ...]:
+        """Those that are numbers."""
+        return tuple(each for each in self.outcomes if not each.is_binary)
 
     @property
     def unadjusted(self) -> tuple[Outcome, ...]:
         """Those without a baseline, which are compared at each visit alone."""
-        return tuple(each for each in self.outcomes if each not in self.adjusted)
+        return tuple(each for each in self.measured if each not in self.adjusted)
 
     @cached_property
     def effects(self) -> pd.DataFrame:

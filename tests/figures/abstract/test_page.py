@@ -16,6 +16,7 @@ from lib.study.study import Study
 from lib.words import Words
 from tests.support.abstracts import abstract_of
 from tests.support.hostile import hostile_files, hostile_texts, long_texts
+from tests.support.shares import hard_study
 from tests.support.studies import degenerate_studies, polyps, sample
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -30,6 +31,7 @@ def studies() -> dict[str, Study]:
         "polyps": polyps(),
         "hostile": read_study(hostile_files(hostile_texts())),
         "long": read_study(hostile_files(long_texts())),
+        "yes or no": hard_study(),
         **degenerate_studies(),
     }
 

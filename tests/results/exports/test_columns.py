@@ -2,7 +2,13 @@
 
 import pandas as pd
 
+from lib.results.binary.shares import MISSING_RULES, counts_at, difference_of_shares
 from lib.results.effects import adjusted_means_by_visit, effect, effects_by_outcome
+from lib.results.exports.binary import (
+    numbers_of_board_of_shares,
+    numbers_of_risk_differences,
+    numbers_of_shares,
+)
 from lib.results.exports.columns import one_below_another, whole
 from lib.results.exports.events import numbers_of_kinds, numbers_of_terms
 from lib.results.exports.outcomes import (
@@ -12,6 +18,7 @@ from lib.results.exports.outcomes import (
     numbers_of_outcomes,
 )
 from lib.results.exports.participants import numbers_of_flow, numbers_of_participant
+from tests.support.shares import given_study
 from tests.support.studies import sample, small_study
 
 
@@ -93,3 +100,23 @@ def test_a_participant_has_every_value_as_measured() -> None:
     scores = frame[frame["outcome"] == "mex_sledai"].set_index("day")["value"]
     assert (scores[1], scores[43]) == (7, 1)
     assert set(frame["participant_id"]) == {"P01"}
+
+
+def test_the_numbers_of_a_yes_or_no_are_its_shares_and_both_risk_differences() -> None:
+    study = given_study()
+    outcome, day = study.first_outcome, study.primary_day
+    shares = numbers_of_shares(study, outcome).set_index(["day", "arm"])
+    counts = counts_at(study, outcome, day)
+    assert shares.loc[(day, "treatment"), "estimate"] == (
+        counts.events_treatment / counts.n_treatment
+    )
+    frame = numbers_of_risk_differences(study, outcome).set_index(["day", "missing_values"])
+    for rule in MISSING_RULES:
+        found, row = difference_of_shares(study, outcome, day, missing=rule), frame.loc[(day, rule)]
+        assert (row["estimate"], row["ci_low"], row["ci_high"], row["p_value"]) == (
+            *(found.value, found.low, found.high, found.p_value),
+        )
+    board = numbers_of_board_of_shares(study, outcome, day)
+    assert set(board["measure"]) == {"risk difference"}
+    first = difference_of_shares(study, outcome, day)
+    assert board["ci_low"].tolist()[0] == first.low

@@ -19,6 +19,7 @@ from lib.wording.names import MARK
 from lib.words import Words
 from tests.support.files import POLYPS, ROOT, SAMPLE, files_of
 from tests.support.pages import PAGES, choose, opened, seen, tables_of, unescaped
+from tests.support.shares import answer_files
 
 Lines = list[list[str]]
 
@@ -140,6 +141,14 @@ def test_the_scripts_of_files_without_settings_read_those_that_the_page_gives(
     assert assert_prints_what_is_shown(app, tmp_path) == 5
     said = {unescaped(each.value) for each in app.caption}
     assert any(each.endswith("the one that these pages give, above under Files.") for each in said)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_the_scripts_of_a_yes_or_no_print_its_shares(language: str, tmp_path: Path) -> None:
+    files = answer_files(["yes", "no", "yes", "no", "yes", "yes", "no", "", "no", "no"])
+    app = uploaded(files, "disease_activity", language)
+    put(files, tmp_path)
+    assert assert_prints_what_is_shown(app, tmp_path, language) == 4
 
 
 def test_one_digit_that_is_another_is_seen() -> None:

@@ -10,6 +10,7 @@ from lib.study.study import Study
 from lib.wording.paper.methods import paper_methods
 from lib.words import Words
 from tests.support.pages import PAGES, opened, seen, unescaped
+from tests.support.shares import given_study, hard_study
 from tests.support.studies import degenerate_studies, polyps, sample
 
 LISTED = {
@@ -25,7 +26,9 @@ def constant() -> Study:
     return degenerate_studies()["a constant outcome"]
 
 
-@pytest.mark.parametrize("study", [None, polyps, without_baseline, constant])
+@pytest.mark.parametrize(
+    "study", [None, polyps, without_baseline, constant, given_study, hard_study]
+)
 def test_the_text_names_the_sources_of_every_page_and_no_other(
     study: Callable[[], Study] | None,
 ) -> None:

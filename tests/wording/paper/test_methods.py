@@ -13,6 +13,7 @@ from lib.study.study import Study
 from lib.wording.paper.methods import paper_methods
 from lib.wording.paper.references import in_text
 from lib.words import Words
+from tests.support.shares import given_study, hard_study
 from tests.support.studies import chosen_later, degenerate_studies, polyps, sample, undeclared
 
 ENGLISH = Words("en")
@@ -22,7 +23,9 @@ def text_of(study: Study) -> str:
     return paper_methods(study, ENGLISH).text
 
 
-@pytest.mark.parametrize("study", [sample(), polyps(), *degenerate_studies().values()])
+@pytest.mark.parametrize(
+    "study", [sample(), polyps(), given_study(), hard_study(), *degenerate_studies().values()]
+)
 def test_both_languages_name_the_same_sources_and_each_stands_in_the_text(study: Study) -> None:
     found = [paper_methods(study, Words(language)) for language in LANGUAGES]
     assert found[0].citations == found[1].citations
