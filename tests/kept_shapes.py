@@ -28,6 +28,7 @@ from pathlib import Path
 
 import pandas as pd
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import TimeoutError as TooLate
 
 from lib.reading.examine import read_study
 from lib.study.study import Study
@@ -144,7 +145,11 @@ def _confirm(page: Page, words: Words) -> int:
             return clicks
         if not settings.count():
             clicks += _choose(page, COMPARED)
-            doubts.first.click()
+            try:
+                doubts.first.click(timeout=PATIENCE)
+            except TooLate:
+                # It was of the run before.
+                continue
         else:
             clicks += _choose(page, tuple(CONTROLS))
             for box in page.get_by_label(re.compile("Name of the arm|Nome del braccio")).all():
