@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.screen.access.theme import theme_script
 from lib.screen.exports.copied import SCRIPT as COPIED
 from lib.words import Words
 
@@ -37,6 +38,6 @@ def make_accessible(words: Words) -> None:
 
     What does so is not for the eye, and stands in the sidebar, where it takes no room.
     """
-    script = SCRIPT.format(language=words.language) + COPIED
+    script = SCRIPT.format(language=words.language) + theme_script() + COPIED
     with st.sidebar, st.container(key="access"):
         st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)
