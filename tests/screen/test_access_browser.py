@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.access import faint_texts, reachable, tabbed, violations
-from tests.support.browser import DRAWN, Server, becomes, drawn, wait_until_idle
+from tests.support.browser import DRAWN, Scheme, Server, becomes, drawn, wait_until_idle
 
 # What has a ground or a border of its own where the system sets all colours, by its look there.
 SEEN_WITHOUT_COLOURS = {
@@ -12,6 +12,11 @@ SEEN_WITHOUT_COLOURS = {
     "toggle": (".stCheckbox label > span + div", "borderTopWidth", "1px"),
     "answer": (".st-key-answer", "borderTopWidth", "1px"),
 }
+# Of the arms (.streamlit/config.toml) and of text (Streamlit's gray90 and gray10), light and dark.
+COLOURS = (
+    ["rgb(0, 114, 178)", "rgb(213, 94, 0)", "rgb(38, 39, 48)"],
+    ["rgb(86, 180, 233)", "rgb(230, 159, 0)", "rgb(250, 250, 250)"],
+)
 
 
 @pytest.fixture
@@ -28,6 +33,7 @@ def test_a_page_is_read_without_mouse_without_colours_and_in_another_language(op
     the_keyboard_comes_by_everything_in_its_order_and_is_seen(opened)
     a_fold_opens_and_closes_by_the_keyboard(opened)
     without_the_colours_of_the_page_everything_is_seen(opened)
+    the_figures_follow_the_theme(opened)
     another_language_is_told_and_named_in_the_tab(opened)
 
 
@@ -72,6 +78,26 @@ def without_the_colours_of_the_page_everything_is_seen(page: Page) -> None:
     ):
         assert page.locator(selector).first.evaluate(look, "backgroundColor") != ground, selector
     page.emulate_media(forced_colors="none")
+
+
+def the_figures_follow_the_theme(page: Page) -> None:
+    light, dark = COLOURS
+    schemes: list[tuple[Scheme, list[str], list[str]]] = [
+        ("dark", light, dark),
+        ("light", dark, light),
+    ]
+    for scheme, before, after in schemes:
+        page.emulate_media(color_scheme=scheme)
+        seen = (
+            "[...document.querySelectorAll('.js-plotly-plot :is(path, text)')]"
+            ".map(each => getComputedStyle(each)).flatMap(look => [look.fill, look.stroke])"
+        )
+        becomes(
+            page,
+            f"(seen => {after}.every(each => seen.includes(each))"
+            f" && !{before}.some(each => seen.includes(each)))({seen})",
+            f"the figures in {scheme} colours",
+        )
 
 
 def another_language_is_told_and_named_in_the_tab(page: Page) -> None:

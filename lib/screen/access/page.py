@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.screen.access.theme import theme_script
 from lib.screen.exports.copied import SCRIPT as COPIED
 from lib.words import Words
 
 # A chosen segment has the letters of the text: those of the accent colour stand out too little from
-# its ground. Where the reader's system sets the colours, grounds go: labels get a border, what is
-# chosen the system's colour for that, and toggles and sliders, which are grounds alone, its others.
+# its ground. So has a button without a ground, which is underlined instead when it is pointed at,
+# reached by the keyboard or open. Where the reader's system sets the colours, grounds go: labels
+# get a border, what is chosen the system's colour for that, and toggles and sliders, which are
+# grounds alone, its others.
 STYLE = """
 .st-key-access {display: none}
 .stButtonGroup button[data-variant][data-selected]:not([data-disabled]) {color: inherit}
+button[kind="tertiary"]:is(:hover, :focus-visible, :active, [aria-expanded="true"])
+  {color: inherit; text-decoration: underline}
 @media (forced-colors: active) {
   .stMarkdownBadge {border: 1px solid}
   .stButtonGroup button[data-variant][data-selected]:not([data-disabled]),
@@ -37,6 +42,6 @@ def make_accessible(words: Words) -> None:
 
     What does so is not for the eye, and stands in the sidebar, where it takes no room.
     """
-    script = SCRIPT.format(language=words.language) + COPIED
+    script = SCRIPT.format(language=words.language) + theme_script() + COPIED
     with st.sidebar, st.container(key="access"):
         st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)
