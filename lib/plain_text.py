@@ -43,8 +43,8 @@ TOGETHER = (
     *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
 )
 HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
-# "IL-6" and "TNF-α" are not broken either.
-NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
+# "IL-6", "TNF-α", "MEX-SLEDAI" and "anti-dsDNA" are not broken either.
+NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω]|(?:ds)?[A-Z]{2})")
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 

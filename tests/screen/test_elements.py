@@ -171,4 +171,7 @@ def test_no_line_ends_between_a_number_and_its_unit(text: str, lines: list[str])
 def test_no_line_ends_within_the_name_of_a_marker_which_still_reads_as_it_is_written() -> None:
     """A word joiner forbids a break on either side of it: Unicode Standard Annex 14, WJ."""
     assert held("IL-6, TNF-α, follow-up") == "IL-\N{WORD JOINER}6, TNF-\N{WORD JOINER}α, follow-up"
+    assert held("MEX-SLEDAI, anti-dsDNA") == (
+        "MEX-\N{WORD JOINER}SLEDAI, anti-\N{WORD JOINER}dsDNA"
+    )
     assert unescaped(held("IL-6")) == "IL-6"
