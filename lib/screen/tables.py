@@ -26,7 +26,7 @@ FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
 # Letters of a cell that is a remark on its row: it would make the row as tall as a phone.
 REMARK = 60
 # Letters of the longest part of a cell that stays on one line where three columns stand beside the
-# names of the rows on a phone, and where fewer do or their names stand over them.
+# names of the rows on a phone, or more in half a page; and of an interval where there is more room.
 LONGEST_UNBROKEN, LONGEST_INTERVAL = 12, 17
 # Letters of the longest cell of a column of figures, and of the longest word that is not broken.
 LONGEST_FIGURE, LONGEST_WORD = 40, 26
@@ -99,7 +99,7 @@ def show_table(
         size = max(1, -(-further // parts))
     for first in range(0, max(further, 1), size):
         places = range(1 + first, 1 + min(first + size, further))
-        _show_part(frame.iloc[:, [0, *places]], alt)
+        _show_part(frame.iloc[:, [0, *places]], alt, narrow=narrow)
     show_notes(*remarks)
 
 
@@ -116,7 +116,7 @@ def _remarks_apart(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return frame.iloc[:, :-1], remarks
 
 
-def _show_part(frame: pd.DataFrame, alt: str) -> None:
+def _show_part(frame: pd.DataFrame, alt: str, *, narrow: bool) -> None:
     """As many columns of a table as have room."""
     texts = [[str(cell) for cell in column.tolist()] for _, column in frame.items()]
     right = [place for place, cells in enumerate(texts, start=1) if place > 1 and _figures(cells)]
@@ -125,7 +125,9 @@ def _show_part(frame: pd.DataFrame, alt: str) -> None:
         sheet.add(Table(names, cells, frozenset(place - 1 for place in right), alt))
         return
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
-    longest = LONGEST_UNBROKEN if frame.shape[1] == MOST_BESIDE else LONGEST_INTERVAL
+    few = frame.shape[1] < MOST_BESIDE
+    has_room = few or (frame.shape[1] > MOST_BESIDE and not narrow)
+    longest = LONGEST_INTERVAL if has_room else LONGEST_UNBROKEN
     rows, *columns = [[plain(unbroken(cell, longest)) for cell in cells] for cells in texts]
     header, *headers = [plain(held(breakable(str(column)))) for column in frame.columns]
     shown = pd.DataFrame(
@@ -218,7 +220,9 @@ def unbroken(cell: str, longest: int = LONGEST_UNBROKEN) -> str:
     value, *bracket = cell.split(" (", 1)
     parts = [value, *(f"({each}" for each in bracket)]
     return " ".join(
-        part.replace(" ", NO_BREAK) if len(part) <= longest else held(breakable(part))
+        part.replace(" ", NO_BREAK)
+        if len(part) <= longest
+        else held(breakable(part), intervals=False)
         for part in parts
     )
 
