@@ -1675,9 +1675,6 @@ ITALIAN: dict[str, str] = {
     "ANCOVA (primary), below the limit = half of it": (
         "ANCOVA (primaria), sotto il limite = metà del limite"
     ),
-    "{range}; most influential: {who} ({value} without)": (
-        "{range}; la più influente: {who} (senza: {value})"
-    ),
     # lib/wording/built_in.py
     "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
         "Valore vero inserito nella simulazione: {effect}. Su {trials} studi simulati come "
@@ -4076,6 +4073,7 @@ ITALIAN: dict[str, str] = {
     ),
     "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
     "not adjusted for baseline": ("non aggiustata per il basale"),
+    "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"

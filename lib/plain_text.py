@@ -43,8 +43,10 @@ TOGETHER = (
     *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
 )
 HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
-# "IL-6" and "TNF-α" are not broken either.
-NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω])")
+# Between the limits of an interval: "4.7 to 29.2", "dal 23,4% all'83,3%".
+INTERVAL = re.compile(r"(?<=[\d%]) (?=(?:to |al? |all')[−\d])|(?<=\bdal) (?=\d)")
+# "IL-6", "TNF-α", "MEX-SLEDAI" and "anti-dsDNA" are not broken either.
+NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω]|(?:ds)?[A-Z]{2})")
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
@@ -111,6 +113,13 @@ def _closed(text: str) -> str:
     return "".join(kept) + POP * open_isolates
 
 
-def held(text: str) -> str:
-    """A text that is not broken between a number and what it is of, nor in a name like IL-6."""
+def held(text: str, *, intervals: bool = True) -> str:
+    """A text that is not broken between a number and what it is of, nor in a name like IL-6.
+
+    Args:
+        text: The text.
+        intervals: Whether intervals stay on one line too; a narrow cell has no room for them.
+    """
+    if intervals:
+        text = INTERVAL.sub(NO_BREAK, text)
     return NAME_HYPHEN.sub("\N{WORD JOINER}", HELD.sub(NO_BREAK, text))

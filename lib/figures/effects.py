@@ -141,6 +141,8 @@ def _row_of_outcome(
     notes = [better_phrase(outcome, words)]
     if outcome.is_binary and study.has_baseline:
         notes.append(words.t("not adjusted for baseline"))
+    if pd.notna(row["value"]) and pd.isna(row["scaled"]):
+        notes.append(words.t("not drawn: its SD is 0"))
     return Row(
         outcome_label(outcome, words),
         n_of(row["n_treatment"], row["n_control"]),

@@ -25,9 +25,11 @@ DIGIT = re.compile(r"\d")
 FIGURE = re.compile(r"(?<![A-Za-z])(?<![A-Za-z]-)\d")
 # Letters of a cell that is a remark on its row: it would make the row as tall as a phone.
 REMARK = 60
-# Letters of the longest part of a cell that stays on one line, of the longest cell of a column of
-# figures, and of the longest word that is not broken.
-LONGEST_UNBROKEN, LONGEST_FIGURE, LONGEST_WORD = 12, 40, 26
+# Letters of the longest part of a cell that stays on one line where three columns stand beside the
+# names of the rows on a phone, or more in half a page; and of an interval where there is more room.
+LONGEST_UNBROKEN, LONGEST_INTERVAL = 12, 17
+# Letters of the longest cell of a column of figures, and of the longest word that is not broken.
+LONGEST_FIGURE, LONGEST_WORD = 40, 26
 LONG_WORD = re.compile(rf"(\S{{{LONGEST_WORD}}})(?=\S{{8}})")
 # Figures stand at the right, under their heading. Streamlit aligns by the type of a column, and all
 # are text here: formatted in the reader's language.
@@ -37,15 +39,32 @@ TABLE_STYLE = """
 [data-testid="stTable"] tr:has(> :nth-child(5)) th p {max-width: 22rem}
 [data-testid="stTable"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 1rem}
 [class*="st-key-pair_"] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.625rem}
-@media (max-width: 640px) {
+@media screen and (max-width: 640px) {
   [data-testid="stTable"] :is(td, th) {font-size: 0.8125rem}
   [data-testid] table[data-testid] :is(td, th) + :is(td, th) {padding-left: 0.5rem}
-  [data-testid] table[data-testid] tr:has(> :nth-child(5)) > :is(td, th)
-    {font-size: 0.75rem; padding-left: 0.1875rem; padding-right: 0.125rem}
+  /* The name of a row stands over its cells, which would not fit beside it. */
+  [class*="-lines"] table[data-testid] {display: grid}
+  [class*="-lines"] table[data-testid] :is(thead, tbody, tr)
+    {display: grid; grid-column: 1 / -1; grid-template-columns: subgrid}
+  [class*="-lines"] table[data-testid] tr {padding-block: 0.25rem}
+  [class*="-lines"] table[data-testid] tbody tr + tr
+    {border-top: 1px solid color-mix(in srgb, currentColor 20%, transparent)}
+  [class*="-lines"] table[data-testid] :is(td, th)
+    {border: none; padding: 0.0625rem 0.125rem; min-width: 0; align-content: start}
+  [class*="-lines"] table[data-testid] tr > :first-child {grid-column: 1 / -1}
+  [class*="-lines"] table[data-testid] tbody tr > :first-child {font-weight: 600}
+  [class*="-lines"] table[data-testid] th p {max-width: none}
 }
 """ + "".join(
     f'[class*="-right{place}-"] :is(td, th):nth-child({place}) {{text-align: right !important}}\n'
     for place in range(2, MOST_COLUMNS + 1)
+)
+# Fewer columns of figures stand beside the names of their rows on a phone.
+MOST_BESIDE = 4
+TABLE_STYLE += "".join(
+    f"@media screen and (max-width: 640px) {{[class*='-lines{cells}-'] table[data-testid] "
+    f"{{grid-template-columns: repeat({cells}, auto)}}}}\n"
+    for cells in (2, 3)
 )
 
 
@@ -80,7 +99,7 @@ def show_table(
         size = max(1, -(-further // parts))
     for first in range(0, max(further, 1), size):
         places = range(1 + first, 1 + min(first + size, further))
-        _show_part(frame.iloc[:, [0, *places]], alt)
+        _show_part(frame.iloc[:, [0, *places]], alt, narrow=narrow)
     show_notes(*remarks)
 
 
@@ -97,7 +116,7 @@ def _remarks_apart(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return frame.iloc[:, :-1], remarks
 
 
-def _show_part(frame: pd.DataFrame, alt: str) -> None:
+def _show_part(frame: pd.DataFrame, alt: str, *, narrow: bool) -> None:
     """As many columns of a table as have room."""
     texts = [[str(cell) for cell in column.tolist()] for _, column in frame.items()]
     right = [place for place, cells in enumerate(texts, start=1) if place > 1 and _figures(cells)]
@@ -106,17 +125,36 @@ def _show_part(frame: pd.DataFrame, alt: str) -> None:
         sheet.add(Table(names, cells, frozenset(place - 1 for place in right), alt))
         return
     # By columns: `DataFrame.map` takes as long as all else that is done with a short table.
-    rows, *columns = [[plain(unbroken(cell)) for cell in cells] for cells in texts]
-    header, *headers = [plain(breakable(str(column))) for column in frame.columns]
+    few = frame.shape[1] < MOST_BESIDE
+    has_room = few or (frame.shape[1] > MOST_BESIDE and not narrow)
+    longest = LONGEST_INTERVAL if has_room else LONGEST_UNBROKEN
+    rows, *columns = [[plain(unbroken(cell, longest)) for cell in cells] for cells in texts]
+    header, *headers = [plain(held(breakable(str(column)))) for column in frame.columns]
     shown = pd.DataFrame(
         dict(enumerate(columns)), index=pd.Index(rows, name=header, dtype="str"), dtype="str"
     )
     shown.columns = pd.Index(headers, dtype="str")
     # The table itself takes no name that a style could refer to.
     own = crc32(repr((alt, headers)).encode())
-    places = "".join(f"-right{place}-" for place in right)
+    places = "".join(f"-right{place}-" for place in right) + _lines(frame.shape[1], len(right))
     with st.container(key=f"table{places}-{own}"):
         st.table(shown, border="horizontal", alt=alt)
+
+
+def _lines(columns: int, figures: int) -> str:
+    """How many cells stand beside each other on a phone, under the name of their row.
+
+    Args:
+        columns: Of the table, with the one that names its rows.
+        figures: How many of them hold figures.
+
+    Returns:
+        What the style refers to; nothing where all have room beside the name.
+    """
+    if columns < MOST_BESIDE or (columns == MOST_BESIDE and figures == MOST_BESIDE - 1):
+        return ""
+    # Two lines of each row: 3 + 3 cells of seven columns, 2 + 2 of five. Three cells stand in one.
+    return f"-lines{3 if columns == MOST_BESIDE else -(-(columns - 1) // 2)}-"
 
 
 def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
@@ -168,16 +206,23 @@ def _figures(cells: list[str]) -> bool:
     return with_figure * 2 > len(filled) and max(map(len, filled)) <= LONGEST_FIGURE
 
 
-def unbroken(cell: str) -> str:
-    """A cell whose figures stay on one line; an interval in brackets may stand on the next."""
+def unbroken(cell: str, longest: int = LONGEST_UNBROKEN) -> str:
+    """A cell whose figures stay on one line; an interval in brackets may stand on the next.
+
+    Args:
+        cell: The cell.
+        longest: Letters of the longest part that is not broken.
+    """
     if " " not in cell or not DIGIT.search(cell):
-        return breakable(cell)
-    if len(cell) <= LONGEST_UNBROKEN:
+        return held(breakable(cell))
+    if len(cell) <= longest:
         return cell.replace(" ", NO_BREAK)
     value, *bracket = cell.split(" (", 1)
     parts = [value, *(f"({each}" for each in bracket)]
     return " ".join(
-        part.replace(" ", NO_BREAK) if len(part) <= LONGEST_UNBROKEN else held(breakable(part))
+        part.replace(" ", NO_BREAK)
+        if len(part) <= longest
+        else held(breakable(part), intervals=False)
         for part in parts
     )
 

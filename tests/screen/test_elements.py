@@ -142,8 +142,8 @@ def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
     )
     apart = held(text).split(" ")
     joined = (
-        *("IC 95%", "(95% CI −0.3", "to 1.4),", "p 0.65,", "p (Holm)", "n 15 + 13,"),
-        *("17.0 mg/dL", "(da −3", "a 2 punti);", "Placebo 9/13", "64 MB;", "15 secretome,"),
+        *("IC 95%", "(95% CI −0.3 to 1.4),", "p 0.65,", "p (Holm)", "n 15 + 13,"),
+        *("17.0 mg/dL", "(da −3 a 2 punti);", "Placebo 9/13", "64 MB;", "15 secretome,"),
     )
     assert {each.replace("\N{NO-BREAK SPACE}", " ") for each in apart} >= set(joined)
     # A word that ends like one of them is none.
@@ -154,7 +154,8 @@ def test_a_number_stays_on_the_line_of_what_it_is_of() -> None:
     ("text", "lines"),
     [
         ("C3 was 17.0 mg/dL higher", ["C3", "was", "17.0 mg/dL", "higher"]),
-        ("(95% CI 4.7 to 29.2; 14 secretome)", ["(95% CI 4.7", "to 29.2;", "14 secretome)"]),
+        ("(95% CI 4.7 to 29.2; 14 secretome)", ["(95% CI 4.7 to 29.2;", "14 secretome)"]),
+        ("IC 95% dal 23,4% all'83,3%", ["IC 95%", "dal 23,4% all'83,3%"]),
         ("at day 43, of 43 days", ["at", "day 43,", "of", "43 days"]),
         ("+20.0 percentage points", ["+20.0 percentage", "points"]),
         ("Secretome 6/11 (55%), one", ["Secretome 6/11 (55%),", "one"]),
@@ -171,4 +172,7 @@ def test_no_line_ends_between_a_number_and_its_unit(text: str, lines: list[str])
 def test_no_line_ends_within_the_name_of_a_marker_which_still_reads_as_it_is_written() -> None:
     """A word joiner forbids a break on either side of it: Unicode Standard Annex 14, WJ."""
     assert held("IL-6, TNF-α, follow-up") == "IL-\N{WORD JOINER}6, TNF-\N{WORD JOINER}α, follow-up"
+    assert held("MEX-SLEDAI, anti-dsDNA") == (
+        "MEX-\N{WORD JOINER}SLEDAI, anti-\N{WORD JOINER}dsDNA"
+    )
     assert unescaped(held("IL-6")) == "IL-6"

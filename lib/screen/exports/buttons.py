@@ -28,6 +28,8 @@ _STYLE = """
   min-height: 2.5rem; padding: 0.25rem 0.75rem; border-radius: 0.5rem;
   border: 1px solid color-mix(in srgb, currentColor 22%, transparent)}
 .save-figure button:hover {border-color: currentColor}
+/* Which says what went wrong. */
+.save-figure span:empty {margin-left: -1rem}
 @media print {.save-figure {display: none}}
 """
 

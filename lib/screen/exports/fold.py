@@ -93,8 +93,6 @@ def offer(
         return
     if sheet_here() is not None:
         return
-    if sheet_here() is not None:
-        return
     study, words = view.study, view.words
     name = file_name(study, key, words, outcome=outcome, day=day)
 

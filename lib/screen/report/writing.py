@@ -100,7 +100,8 @@ def _span(span: Span) -> str:
 
 def _breaking(text: str) -> str:
     """A text of a table; where it may be broken stands nothing that would be copied with it."""
-    return "<wbr>".join(map(text_of, text.split(MAY_BREAK)))
+    parts = text.split(MAY_BREAK)
+    return "<wbr>".join(escape(held(part, intervals=False)) for part in parts)
 
 
 def _side(node: Table, place: int) -> str:

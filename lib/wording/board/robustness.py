@@ -203,7 +203,7 @@ def robustness_table(
     last = dict.fromkeys(shown.columns, "")
     last[words.t("Analysis")] = words.t("ANCOVA without each participant in turn")
     digits = decimals_of_rows(board, [outcome] * len(board))[0]
-    last[effect] = left_out_text(board.iloc[0], left_out, outcome, digits, words)
+    last[effect] = left_out_span(left_out, digits, words)
     if followed and highlighted is not None:
         own = left_out.loc[left_out["participant_id"] == highlighted, "value"].iloc[0]
         value = words.number(own, digits)
@@ -214,27 +214,6 @@ def robustness_table(
         )
     columns = {name: [*cells.tolist(), last[str(name)]] for name, cells in shown.items()}
     return pd.DataFrame(columns, dtype=object)
-
-
-def left_out_text(
-    primary: pd.Series, left_out: pd.DataFrame, outcome: Outcome, digits: int, words: Words
-) -> str:
-    """The range without each participant: "−3.6 to −2.8; most influential P07 (−2.8 without)".
-
-    One number, and nobody by name, where that many decimals show no difference.
-    """
-    span = left_out_span(left_out, digits, words)
-    who = most_influential(left_out, float(primary["value"]), outcome)
-    others = left_out["value"].dropna()
-    if not who or as_shown(others.min(), digits) == as_shown(others.max(), digits):
-        return span
-    without = left_out.loc[left_out["participant_id"] == who, "value"].iloc[0]
-    return words.t(
-        "{range}; most influential: {who} ({value} without)",
-        range=span,
-        who=who,
-        value=words.number(without, digits),
-    )
 
 
 def left_out_span(left_out: pd.DataFrame, digits: int, words: Words) -> str:

@@ -86,3 +86,20 @@ def test_among_all_outcomes_a_yes_or_no_says_its_unit_and_that_it_is_not_adjuste
     assert "not adjusted" not in labels[score]
     assert "adjusted" not in fig.layout.xaxis.title.text
     assert np.isfinite(fig.data[0].x[row - 1])
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(EN, "not drawn: its SD is 0"), (IT, "non rappresentato: DS pari a 0")],
+    ids=["en", "it"],
+)
+def test_where_everybody_or_nobody_has_a_yes_the_row_says_why_it_has_no_square(
+    words: Words, said: str
+) -> None:
+    """0 ÷ an SD of 0 has no place on an axis of SDs; the difference of 0 points is known."""
+    study = hard_study()
+    fig = outcomes_figure(study, effects_by_outcome(study, 22), 22, words)
+    labels = [label.replace("<br>", " ") for label in forest_columns(fig)[0][1:]]
+    # Remission in everybody, flare in nobody; infection unknown in an arm.
+    assert [said in label for label in labels] == [True, True, False, False]
+    assert list(np.isnan(fig.data[0].x)) == [True, True, True, False]
