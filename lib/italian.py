@@ -1094,8 +1094,8 @@ ITALIAN: dict[str, str] = {
     "Differences (ratios, on the log scale) not adjusted for baseline.": (
         "Differenze (rapporti, su scala logaritmica) non aggiustate per il basale."
     ),
-    "Risk differences of yes/no outcomes, not adjusted.": (
-        "Differenze di rischio degli esiti sì/no, non aggiustate."
+    "Risk differences of yes/no outcomes, not adjusted for baseline.": (
+        "Differenze di rischio degli esiti sì/no, non aggiustate per il basale."
     ),
     "95% CI, not adjusted for multiple comparisons.": (
         "IC 95% non aggiustati per confronti multipli."

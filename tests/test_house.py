@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.code import code_of
+
 ROOT = Path(__file__).parent.parent
 LIB = sorted(ROOT.glob("lib/**/*.py"))
 SCRIPTS = [ROOT / "dashboard.py", *sorted(ROOT.glob("pages/*.py"))]
@@ -53,23 +55,12 @@ def room_of(path: Path) -> str:
     return place[1] if place[0] == "lib" else place[0]
 
 
-def imports_of(path: Path) -> set[str]:
-    """Every module that a file imports, wherever in it, by its full name."""
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
-    return found
-
-
 def test_data_flow_one_way() -> None:
     for path in LIB:
         room = room_of(path)
         if path.name == "__init__.py":
             continue
-        for name in imports_of(path):
+        for name in code_of(path).imports:
             if name.startswith("lib."):
                 imported = name.split(".")[1]
                 assert imported == room or RANK[imported] < RANK[room], f"{path}: {name}"
@@ -77,14 +68,14 @@ def test_data_flow_one_way() -> None:
 
 def test_packages_stay_in_their_rooms() -> None:
     for path in [*LIB, *SCRIPTS]:
-        for name in imports_of(path):
+        for name in code_of(path).imports:
             rooms = ONLY_IN.get(name.split(".")[0])
             assert rooms is None or room_of(path) in rooms, f"{path}: {name}"
 
 
 def test_statistics_load_neither_the_dictionary_nor_pandas() -> None:
     for path in ROOT.glob("lib/statistics/**/*.py"):
-        packages = {name.split(".")[0] for name in imports_of(path)} - {"lib"}
+        packages = {name.split(".")[0] for name in code_of(path).imports} - {"lib"}
         assert packages <= {*sys.stdlib_module_names, "numpy", "scipy"}, path
 
 
@@ -95,10 +86,8 @@ def test_rooms_files_and_functions_stay_small() -> None:
         text = path.read_text(encoding="utf-8")
         if path.relative_to(ROOT).as_posix() not in LONG:
             assert len(text.splitlines()) <= MOST_LINES, path
-        for node in ast.walk(ast.parse(text)):
-            if isinstance(node, ast.FunctionDef):
-                length = (node.end_lineno or 0) - node.lineno + 1
-                assert length <= MOST_LINES_OF_A_FUNCTION, f"{path}: {node.name} {length}"
+        for name, length in code_of(path).lengths:
+            assert length <= MOST_LINES_OF_A_FUNCTION, f"{path}: {name} {length}"
 
 
 def test_pages_are_scripts_that_define_nothing() -> None:
@@ -108,7 +97,7 @@ def test_pages_are_scripts_that_define_nothing() -> None:
         tree = ast.parse(text)
         kinds = (ast.FunctionDef, ast.ClassDef, ast.Lambda)
         assert not any(isinstance(node, kinds) for node in ast.walk(tree)), path
-        assert {name.split(".")[0] for name in imports_of(path)} <= {"streamlit", "lib"}, path
+        assert {name.split(".")[0] for name in code_of(path).imports} <= {"streamlit", "lib"}, path
 
 
 def test_every_test_module_stands_where_its_subject_does() -> None:
@@ -119,7 +108,7 @@ def test_every_test_module_stands_where_its_subject_does() -> None:
 
 def test_no_test_module_imports_another() -> None:
     for path in ROOT.glob("tests/**/*.py"):
-        for name in imports_of(path):
+        for name in code_of(path).imports:
             assert not re.match(r"tests\.(?!support\b)", name), f"{path}: {name}"
 
 
@@ -154,7 +143,7 @@ def test_whatever_is_imported_is_pinned() -> None:
     written = [ROOT / "dashboard.py"]
     for folder in ("lib", "pages", "sample_data"):
         written += (ROOT / folder).rglob("*.py")
-    imported = {name.split(".")[0] for path in written for name in imports_of(path)}
+    imported = {name.split(".")[0] for path in written for name in code_of(path).imports}
     # The processes that read the files of others find their neighbours by their own names.
     own = {"lib", "sample_data", "shown", "packing", "sheets"}
     pinned = {

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from lib.italian import ITALIAN
 from lib.language import LANGUAGES, Language, Text
 from lib.words import DICTIONARIES, Words, as_shown, with_articles
+from tests.support.code import code_of
 from tests.support.profiles import examples
 
 ROOT = Path(__file__).parent.parent
@@ -29,20 +30,8 @@ in_each_translation = pytest.mark.parametrize("sentences", TRANSLATIONS.values()
 
 
 def sentences_in_code() -> set[str]:
-    found = set()
-    for path in [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                function = node.func
-                name = function.attr if isinstance(function, ast.Attribute) else None
-                name = function.id if isinstance(function, ast.Name) else name
-                first = node.args[0]
-                if name in ("t", "sentence") and isinstance(first, ast.Constant):
-                    found.add(str(first.value))
-                if name == "plural":
-                    forms = [word.value for word in node.keywords if word.arg in ("one", "many")]
-                    found |= {str(form.value) for form in forms if isinstance(form, ast.Constant)}
-    return found
+    paths = [*ROOT.glob("lib/**/*.py"), *ROOT.glob("pages/*.py"), ROOT / "dashboard.py"]
+    return {text for path in paths for text in code_of(path).sentences}
 
 
 def test_every_language_has_a_dictionary_and_only_english_is_its_own_key() -> None:
@@ -253,11 +242,7 @@ def test_the_dictionary_has_each_sentence_under_a_module_that_says_it() -> None:
     texts = (ROOT / "lib/italian.py").read_text(encoding="utf-8")
     sections = re.split(r"^    # ((?:lib|pages)/\S+)\n", texts, flags=re.M)[1:]
     for name, entries in zip(sections[::2], sections[1::2], strict=True):
-        said = {
-            node.value
-            for node in ast.walk(ast.parse((ROOT / name).read_text(encoding="utf-8")))
-            if isinstance(node, ast.Constant)
-        }
+        said = code_of(ROOT / name).constants
         keys = ast.parse("{\n" + entries.partition("\n}\n")[0] + "\n}", mode="eval").body
         assert isinstance(keys, ast.Dict)
         for key in keys.keys:

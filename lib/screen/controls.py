@@ -222,8 +222,7 @@ def term_controls(view: View, fewest: int, most: int) -> tuple[str, bool, int]:
             key=of_study("classes_only"),
             persist_state="session",
         )
-        at_least = _least_participants(view, fewest, most)
-    return order or "frequency", classes_only, at_least
+        return order or "frequency", classes_only, _least_participants(view, fewest, most)
 
 
 def _least_participants(view: View, fewest: int, most: int) -> int:

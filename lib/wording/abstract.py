@@ -295,6 +295,6 @@ def _method(study: Study, words: Words) -> str:
             else words.t("Differences (ratios, on the log scale) not adjusted for baseline.")
         )
     if True in kinds:
-        said.append(words.t("Risk differences of yes/no outcomes, not adjusted."))
+        said.append(words.t("Risk differences of yes/no outcomes, not adjusted for baseline."))
     said.append(words.t("95% CI, not adjusted for multiple comparisons."))
     return " ".join(said)

@@ -1,13 +1,15 @@
 """The dashboard in a real Chromium: what only a browser can show."""
 
 import re
+from datetime import date
 from urllib.parse import unquote
 
 from playwright.sync_api import Page, expect
 
 from lib.words import Words
-from tests.support.access import faint_texts, violations
+from tests.support.access import faint_texts, reachable, tabbed, violations
 from tests.support.browser import (
+    DRAWN,
     MAIN,
     PHONE,
     Reader,
@@ -24,6 +26,15 @@ from tests.support.browser import (
 from tests.support.pages import PAGES, YOUR_STUDY, title_of
 from tests.support.paper import assert_prints_as_a_document
 
+MONTHS = [
+    *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"),
+    *("luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
+]
+# Of the arms (.streamlit/config.toml) and of text (Streamlit's gray90 and gray10), light and dark.
+OF_FIGURES = (
+    ["rgb(0, 114, 178)", "rgb(213, 94, 0)", "rgb(38, 39, 48)"],
+    ["rgb(86, 180, 233)", "rgb(230, 159, 0)", "rgb(250, 250, 250)"],
+)
 SYNTHETIC = {
     "en": ("Synthetic data", "Synthetic data: not the trial's patients, not its numbers."),
     "it": (
@@ -121,6 +132,25 @@ def test_pages_have_no_console_error_on_phone_screen_and_paper_and_say_synthetic
         assert errors == [], name
     visit(page, title_of(YOUR_STUDY, words.language))
     everyone_can_read_it(page, YOUR_STUDY)
+    the_dark_theme_prints_dark_on_white_with_the_date_as_italians_write_it(page)
+
+
+def the_dark_theme_prints_dark_on_white_with_the_date_as_italians_write_it(page: Page) -> None:
+    days = [date.today()]
+    assert_prints_as_a_document(page, YOUR_STUDY)
+    days.append(date.today())
+    line = page.locator(".st-key-on_paper p")
+    written = [f"Stampato il {day.day} {MONTHS[day.month - 1]} {day.year} da" for day in days]
+    assert line.text_content() in [f"{begin} {page.url}" for begin in written]
+    # The colours of figures, which Plotly wrote into them, are turned by this class.
+    expect(page.locator("html")).to_have_class("from-dark")
+    page.emulate_media(media="print", color_scheme="dark")
+    colours = page.evaluate(
+        """() => [...document.querySelectorAll('.stApp, .stMain, .stMain *:not(svg *)')].map(
+          (each) => getComputedStyle(each)).map((each) => [each.color, each.backgroundColor])"""
+    )
+    assert {text for text, _ in colours} == {"rgb(11, 13, 20)"}
+    assert {ground for _, ground in colours} == {"rgba(0, 0, 0, 0)"}
 
 
 def everyone_can_read_it(page: Page, name: str) -> None:
@@ -179,13 +209,35 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     assert before == followed
 
     assert before.startswith("At day 43 MEX-SLEDAI was ")
-    page.get_by_role("radio", name="22").or_(page.get_by_role("button", name="22")).first.click()
+    all_that_is_set_while_the_page_is_busy_is_shown(page)
     heading = page.locator(".st-key-answer h2")
     expect(heading).to_contain_text("At day 22 (not the primary day) MEX-SLEDAI was ")
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart
     page.wait_for_url("**day=22**")
+    the_keyboard_comes_by_everything_in_its_order_and_is_seen(page)
+    a_fold_opens_and_closes_by_the_keyboard(page)
+    without_the_colours_of_the_page_everything_is_seen(page)
+    the_figures_follow_the_theme(page)
+    another_language_is_told_and_named_in_the_tab(page)
     assert errors == []
+
+
+# What is set within one task of the browser: two clicks while it was busy, or three.
+SET_AT_ONCE = """() => {
+    for (const fold of ["fold_table_differences", "fold_methods_disease_activity"])
+        document.querySelector(`.st-key-${fold} summary`).click();
+    document.querySelector(".st-key-day button").click();
+}"""
+
+
+def all_that_is_set_while_the_page_is_busy_is_shown(page: Page) -> None:
+    expect(page.locator(".st-key-day button").first).to_have_text("22")
+    page.evaluate(SET_AT_ONCE)
+    filled = "details[open] [data-testid=stElementContainer]"
+    for fold in ("fold_table_differences", "fold_methods_disease_activity"):
+        expect(page.locator(f".st-key-{fold} {filled}").first).to_be_visible()
+    expect(page.locator(".st-key-answer h2")).to_contain_text("day 22", ignore_case=True)
 
 
 def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> None:
@@ -202,21 +254,88 @@ def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> 
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
 
 
-# What is set within one task of the browser: two clicks while it was busy, or three.
-SET_AT_ONCE = """() => {
-    for (const fold of ["fold_table_differences", "fold_methods_complement_levels"])
-        document.querySelector(`.st-key-${fold} summary`).click();
-    document.querySelector(".st-key-day button").click();
-}"""
+# What has a ground or a border of its own where the system sets all colours, by its look there.
+SEEN_WITHOUT_COLOURS = {
+    "label": (".stMarkdownBadge", "borderTopWidth", "1px"),
+    "toggle": (".stCheckbox label > span + div", "borderTopWidth", "1px"),
+    "answer": (".st-key-answer", "borderTopWidth", "1px"),
+}
 
 
-def test_all_that_is_set_while_the_page_is_busy_is_shown(page: Page, server: Server) -> None:
-    page.goto(f"{server.url}/complement_levels?lang=en")
-    expect(page.locator(".st-key-fold_methods_complement_levels")).to_be_visible()
+def the_keyboard_comes_by_everything_in_its_order_and_is_seen(page: Page) -> None:
+    places = [place for place in tabbed(page) if not place["name"].startswith("MAIN")]
+    names = [place["name"] for place in places]
+    for some in (
+        "A Overview",
+        "BUTTON 22",
+        "Download the figure as PNG",
+        "points",
+        "Table and downloads: ",
+    ):
+        assert any(some in name for name in names), some
+    numbers = [place["place"] for place in places]
+    assert numbers == sorted(set(numbers))
+    assert set(reachable(page)) <= set(numbers)
+    assert [place["name"] for place in places if not place["isVisible"]] == []
+
+
+def a_fold_opens_and_closes_by_the_keyboard(page: Page) -> None:
+    fold = page.locator(".st-key-fold_table_courses details")
+    fold.locator("summary").focus()
+    page.keyboard.press("Enter")
+    expect(fold.locator("table")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(fold).not_to_have_attribute("open", "")
     wait_until_idle(page)
-    expect(page.locator(".st-key-day button").first).to_be_visible()
-    page.evaluate(SET_AT_ONCE)
-    filled = "details[open] [data-testid=stElementContainer]"
-    for fold in ("fold_table_differences", "fold_methods_complement_levels"):
-        expect(page.locator(f".st-key-{fold} {filled}").first).to_be_visible()
-    expect(page.locator(".st-key-answer h2")).to_contain_text("day 22", ignore_case=True)
+
+
+def without_the_colours_of_the_page_everything_is_seen(page: Page) -> None:
+    page.emulate_media(forced_colors="active")
+    look = "(element, name) => getComputedStyle(element)[name]"
+    for name, (selector, part, value) in SEEN_WITHOUT_COLOURS.items():
+        assert page.locator(selector).first.evaluate(look, part) == value, name
+    ground = page.locator(".stApp").evaluate(look, "backgroundColor")
+    for selector in (
+        "[data-variant=segmented_control][data-selected]",
+        ".stCheckbox label > span + div > div",
+        ".stSlider [role=group] > div > div:first-child",
+        ".stSlider [role=group] > div > div:has(input)",
+    ):
+        assert page.locator(selector).first.evaluate(look, "backgroundColor") != ground, selector
+    page.emulate_media(forced_colors="none")
+
+
+def the_figures_follow_the_theme(page: Page) -> None:
+    light, dark = OF_FIGURES
+    schemes: list[tuple[Scheme, list[str], list[str]]] = [
+        ("dark", light, dark),
+        ("light", dark, light),
+    ]
+    for scheme, before, after in schemes:
+        page.emulate_media(color_scheme=scheme)
+        seen = (
+            "[...document.querySelectorAll('.js-plotly-plot :is(path, text)')]"
+            ".map(each => getComputedStyle(each)).flatMap(look => [look.fill, look.stroke])"
+        )
+        becomes(
+            page,
+            f"(seen => {after}.every(each => seen.includes(each))"
+            f" && !{before}.some(each => seen.includes(each)))({seen})",
+            f"the figures in {scheme} colours",
+        )
+
+
+def another_language_is_told_and_named_in_the_tab(page: Page) -> None:
+    html = page.locator("html")
+    expect(html).to_have_attribute("lang", "en")
+    expect(page).to_have_title("Disease activity · UC-MSC secretome in lupus (synthetic study)")
+    page.get_by_role("radio", name="it", exact=True).click()
+    expect(html).to_have_attribute("lang", "it")
+    expect(page).to_have_title(
+        "Attività di malattia · Secretoma di UC-MSC nel lupus (studio sintetico)"
+    )
+    wait_until_idle(page)
+    # Also of the figures none of the language before is left.
+    becomes(page, DRAWN, "it")
+    assert violations(page) == []
+    assert faint_texts(page) == []

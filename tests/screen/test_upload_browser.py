@@ -64,7 +64,9 @@ def filled_template(packed: bytes) -> dict[str, bytes]:
     return files
 
 
-def test_a_new_reader_gets_from_the_template_to_the_pages(page: Page, server: Server) -> None:
+def test_a_new_reader_gets_from_the_template_to_the_pages_and_a_file_too_large_is_not_sent(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
     errors = errors_of(page)
     page.goto(f"{server.url}/?lang=en")
     visit(page, "Your own study")
@@ -105,6 +107,34 @@ def test_a_new_reader_gets_from_the_template_to_the_pages(page: Page, server: Se
     back.click()
     expect(page.get_by_text("Synthetic data", exact=True).first).to_be_visible()
     assert errors == []
+    visit(page, "Your own study")
+    a_file_above_the_limit_is_not_sent_and_problems_of_others_are_listed_as_text(
+        page, server, tmp_path
+    )
+
+
+def a_file_above_the_limit_is_not_sent_and_problems_of_others_are_listed_as_text(
+    page: Page, server: Server, tmp_path: Path
+) -> None:
+    huge = tmp_path / "too_large.csv"
+    with huge.open("wb") as file:
+        file.truncate(100 * 2**20)
+    before = server.measured(UPLOADED)
+    page.locator("input[type=file]").set_input_files(huge)
+    expect(page.locator("[data-testid=stFileUploader]")).to_contain_text("50.0MB or smaller")
+    # What readers of before had loaded may have gone meanwhile.
+    assert server.measured(UPLOADED) <= before
+    files = {
+        "participants.csv": b"participant_id,arm\nA,drug\nA,placebo\n",
+        "measurements.csv": b"participant_id,day,outcome,value\nA,1,c3,**bold** <img src=x>\n",
+    }
+    drop(page, files)
+    main = page.locator(MAIN)
+    expect(main).to_contain_text("Each participant may stand in this table only once.")
+    expect(main).to_contain_text("**bold** <img src=x>")
+    expect(page.get_by_role("button", name="Show this study")).to_have_count(0)
+    # Nor is the sample shown in their place.
+    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(0)
 
 
 # Lets whatever waits for 150 ms wait for ten seconds, as in a browser that is busy: so long a table
@@ -269,28 +299,3 @@ def test_two_readers_at_once_never_see_each_others_study_which_is_gone_with_thei
     log = server.log.read_text()
     assert "Trial of" not in log
     assert not re.search(r"\b[AB]\d\d\b", log)
-
-
-def test_a_file_above_the_limit_is_not_sent_and_problems_of_others_are_listed_as_text(
-    page: Page, server: Server, tmp_path: Path
-) -> None:
-    huge = tmp_path / "measurements.csv"
-    with huge.open("wb") as file:
-        file.truncate(100 * 2**20)
-    page.goto(f"{server.url}/your_study?lang=en")
-    before = server.measured(UPLOADED)
-    page.locator("input[type=file]").set_input_files(huge)
-    expect(page.locator("[data-testid=stFileUploader]")).to_contain_text("50.0MB or smaller")
-    # What readers of before had loaded may have gone meanwhile.
-    assert server.measured(UPLOADED) <= before
-    files = {
-        "participants.csv": b"participant_id,arm\nA,drug\nA,placebo\n",
-        "measurements.csv": b"participant_id,day,outcome,value\nA,1,c3,**bold** <img src=x>\n",
-    }
-    drop(page, files)
-    main = page.locator(MAIN)
-    expect(main).to_contain_text("Each participant may stand in this table only once.")
-    expect(main).to_contain_text("**bold** <img src=x>")
-    expect(page.get_by_role("button", name="Show this study")).to_have_count(0)
-    # Nor is the sample shown in their place.
-    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(0)

@@ -69,7 +69,9 @@ def walk(visitor: Visitor, mark: str, *, pages: Sequence[str] = PAGES, unseen: b
         visitor.run(page)
         # The first run of a page has not yet seen what is chosen in its frame.
         visitor.run()
-    visitor.type("Search classes and terms", f"{mark}search")
+    visitor.unfold("By system organ class and preferred term")
+    visitor.run()
+    visitor.type("Search classes and terms in the table", f"{mark}search")
     visitor.run()
     for button in visitor.elements["download_button"]:
         visitor.download(button.label)

@@ -25,6 +25,11 @@ MADE = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 VOID = {"meta", "br", "img", "input", "link", "hr", "wbr"}
 
 
+def read(text: str) -> str:
+    """A text without what keeps its lines from ending at some place."""
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
+
+
 @dataclass
 class Section:
     """A page of a report.
@@ -77,7 +82,7 @@ class Reading(HTMLParser):
         if tag == "tr" and "tbody" in self._open:
             self._here.tables[-1][1].append([])
         if values.get("class") == "plot":
-            self._here.alts.append(str(values["aria-label"]).replace("\N{NO-BREAK SPACE}", " "))
+            self._here.alts.append(read(str(values["aria-label"])))
         self._is_data = values.get("type") == "application/json"
         if tag in ("p", "li", "h1", "h2", "h3", "h4", "th", "td", "summary", "dt", "dd", "script"):
             self._text = []
@@ -85,7 +90,7 @@ class Reading(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if not self._open or self._open.pop() != tag:
             self.wrong.append(tag)
-        text = "".join(self._text).replace("\N{NO-BREAK SPACE}", " ")
+        text = read("".join(self._text))
         if tag == "script" and self._is_data and self._open[-1] == "figure":
             self._here.figures.append(json.loads("".join(self._text)))
         elif tag == "table":

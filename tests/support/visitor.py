@@ -54,6 +54,7 @@ class Visitor:
         self._pages: dict[str, str] = {}
         self._page = ""
         self._widgets: dict[str, WidgetState] = {}
+        self._folds: dict[str, str] = {}
         self._dropped: list[tuple[str, int, Any]] = []
 
     def __enter__(self) -> "Visitor":
@@ -115,6 +116,9 @@ class Visitor:
                     each.url_pathname: each.page_script_hash
                     for each in message.navigation.app_pages
                 }
+            elif kind == "delta" and message.delta.add_block.expandable.label:
+                block = message.delta.add_block
+                self._folds[block.expandable.label] = block.id
             elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 element = message.delta.new_element
                 name = str(element.WhichOneof("type"))
@@ -138,6 +142,11 @@ class Visitor:
         """Type into the field with a label; the script runs when it is asked to."""
         field = self.find("text_input", label)
         self._widgets[field.id] = WidgetState(id=field.id, string_value=text)
+
+    def unfold(self, label: str) -> None:
+        """Open the fold whose label contains a text; it is filled when the script runs."""
+        fold = next(found for shown, found in self._folds.items() if label in shown)
+        self._widgets[fold] = WidgetState(id=fold, bool_value=True)
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of the list with a label."""

@@ -51,7 +51,8 @@ def _drawn(view: View, made: str) -> str:
     """The picture, made on a day."""
     study, words = view.study, view.words
     first = study.first_outcome
-    rows = rows_of(of_page(view, first.page))
+    # Of an outcome that nobody measured there is no row on its page.
+    rows = [*rows_of(of_page(view, first.page)), *rows_of(by_outcome(view))]
     told = visual_abstract(
         study,
         by_outcome(view),

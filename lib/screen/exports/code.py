@@ -28,7 +28,8 @@ def show_code(view: View, scripts: Scripts) -> None:
     small(where_sentence(origin_of(view), words))
     for name, text in scripts.items():
         small(words.t(name))
-        st.code(text, language="python", wrap_lines=True)
+        # The colours in which words of a language are shown are too faint for a small text.
+        st.code(text, language=None, wrap_lines=True)
 
 
 def settings_download(view: View) -> None:

@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from lib.screen.report.sheet import sheet_here
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
@@ -105,9 +106,9 @@ def tell_link(view: View, **values: object) -> None:
     """What the link has to say of the controls of a block, by the name it has there.
 
     A value that is None is as everybody finds it at first. Nothing is told of an upload, whose
-    names of participants and terms belong in no link.
+    names of participants and terms belong in no link, nor in a report.
     """
-    if view.is_upload:
+    if view.is_upload or sheet_here() is not None:
         return
     told = {name: None if value is None else str(value) for name, value in values.items()}
     text = json.dumps(told)

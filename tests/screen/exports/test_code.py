@@ -70,13 +70,23 @@ def lines_of(columns: list[str], rows: list[list[str]]) -> Lines:
     return [in_words(" ".join(cells)) for cells in (columns, *rows)]
 
 
-def tables_as_lines(app: AppTest) -> list[Lines]:
-    """The tables of a page, word by word, each also with its rows as columns."""
+def tables_as_lines(app: AppTest, language: str) -> list[Lines]:
+    """The tables of a page, word by word, each also with its rows as columns.
+
+    Long remarks stand under their table, each with the name of its row: here they are its last
+    column again.
+    """
+    under = [unescaped(each.value).partition(": ") for each in app.markdown]
+    remark = {name: text for name, _, text in under if text}
     found = []
     for columns, rows in tables_of(app):
         found.append(lines_of(columns, rows))
         turned = [list(cells) for cells in zip(columns, *rows, strict=True)]
         found.append(lines_of(turned[0], turned[1:]))
+        if any(row[0] in remark for row in rows):
+            heading = Words(language).t("Remark")  # type: ignore[arg-type]
+            with_remarks = [[*row, remark.get(row[0], "")] for row in rows]
+            found.append(lines_of([*columns, heading], with_remarks))
     return found
 
 
@@ -90,7 +100,7 @@ def assert_prints_what_is_shown(app: AppTest, folder: Path, language: str = "en"
         assert lines
         for line in lines:
             assert line in box
-    shown = tables_as_lines(app)
+    shown = tables_as_lines(app, language)
     sentences = {unescaped(each.value) for each in app.markdown}
     for script in scripts[TABLE]:
         lines = [line for line in printed(script, folder) if line not in sentences]
@@ -155,7 +165,7 @@ def test_one_digit_that_is_another_is_seen() -> None:
     app = seen("overview")
     (script,) = scripts_of(app, "en")[TABLE]
     lines = printed(script, ROOT)
-    shown = tables_as_lines(app)
+    shown = tables_as_lines(app, "en")
     assert [in_words(line) for line in lines] in shown
     lines[1] = lines[1].replace("2.0", "2.1")
     assert [in_words(line) for line in lines] not in shown

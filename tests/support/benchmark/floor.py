@@ -284,12 +284,21 @@ def _html(parent: str, element: Element, page: Page) -> str:
     return _call(f"{parent}.html", element.html.body, unsafe_allow_javascript=runs)
 
 
+def _code(parent: str, element: Element, page: Page) -> str:
+    code = element.code
+    language = None if code.language == "plaintext" else code.language
+    return (
+        f"{parent}.code({code.code_text!r}, language={language!r}, wrap_lines={code.wrap_lines!r})"
+    )
+
+
 def _element(parent: str, element: Element, page: Page) -> str:
     kind = element.WhichOneof("type")
     writers = {
         "markdown": _markdown,
         "heading": _heading,
         "html": _html,
+        "code": _code,
         "alert": _alert,
         "plotly_chart": _chart,
         "table": _table,
