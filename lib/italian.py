@@ -3123,13 +3123,6 @@ ITALIAN: dict[str, str] = {
         "proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
     ),
     # lib/wording/paper/methods.py
-    (
-        "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); all "
-        "participants were analysed in the arm to which they were randomised."
-    ): (
-        "{treatment} (n {n_treatment}) a confronto con {control} (n {n_control}); ogni persona è "
-        "stata analizzata nel braccio assegnato dalla randomizzazione."
-    ),
     "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.": (
         "Esiti: {outcomes}, misurati al basale (giorno {baseline}) e al giorno {days}."
     ),
@@ -3155,6 +3148,25 @@ ITALIAN: dict[str, str] = {
     ("The main comparison is that of day {day}, the last visit: no primary day was declared."): (
         "Il confronto principale è quello al giorno {day}, l'ultima visita: nessun giorno "
         "primario è stato dichiarato."
+    ),
+    (
+        "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); participants "
+        "were analysed in the arm to which they were allotted."
+    ): (
+        "{treatment} (n {n_treatment}) a confronto con {control} (n {n_control}); ogni persona è "
+        "stata analizzata nel braccio a cui era stata assegnata."
+    ),
+    (
+        "Left out of the comparison at day {day}, because a value that it needs is missing: "
+        "{outcomes}."
+    ): (
+        "Persone escluse dal confronto al giorno {day} perché manca un valore necessario: "
+        "{outcomes}."
+    ),
+    "Nobody was left out at day {day}.": "Al giorno {day} nessuna persona è stata esclusa.",
+    "Not measured at baseline: {outcomes}.": "Senza misure al basale: {outcomes}.",
+    "Measured at some of the later visits only: {outcomes}.": (
+        "Con misure solo in alcune delle visite successive: {outcomes}."
     ),
     # lib/wording/paper/software.py
     "Software: Python {python}; computed with {computing}, shown with {showing}.": (
@@ -3216,6 +3228,7 @@ ITALIAN: dict[str, str] = {
     ),
     "day {days}, no baseline values": "giorno {days}, senza valori basali",
     "days {days}, no baseline values": "giorni {days}, senza valori basali",
+    "not measured": "non misurato",
     # lib/wording/published/claims.py
     "{n} is compatible": "{n} è compatibile",
     "{n} are compatible": "{n} sono compatibili",

@@ -25,7 +25,8 @@ class Dictionary:
         sentences: Gives each English sentence in the language; None for English itself.
         decimal_mark: What stands before the decimals.
         thousands_mark: What stands between the thousands.
-        articles: Whether a preposition before a percentage takes the article: "dal 36%".
+        articles: Whether a preposition before a percentage takes the article, "dal 36%", and that
+            of a count depends on it: "dei 60", "degli 80".
     """
 
     sentences: Callable[[], Mapping[str, str]] | None
@@ -52,6 +53,9 @@ ROUNDED = Context(prec=700, rounding=ROUND_HALF_UP)
 MINUS = "\N{MINUS SIGN}"
 # The whole part decides the article: l'1, l'8, l'11, l'80, lo 0, il 36.
 BEFORE_PERCENT = re.compile(rf"\b(d[ai]|a|dal|del|al|nel|il) (?=({MINUS}?)(\d+)[\d.,]*%)")
+# Before a count that begins with a vowel: gli 8 (otto), degli 11 (undici), degli 80, degli 8.000.
+BEFORE_COUNT = re.compile(r"\b(i|dei) (?=\{(\w+)\})")
+OF_VOWEL = re.compile(r"8[\d.]*|11(\.?\d{3})*")
 JOINED = {"da": "dal", "di": "del", "a": "al"}
 NOT_ESTIMABLE = "\N{EN DASH}"
 SMALLEST_P = 0.001
@@ -98,6 +102,17 @@ def _joined(found: re.Match[str]) -> str:
     return f"{joined} "
 
 
+def with_count_articles(template: str, values: Mapping[str, object]) -> str:
+    """An Italian sentence with the article that the count filled in takes: "degli {n}" of 80."""
+
+    def article(found: re.Match[str]) -> str:
+        if OF_VOWEL.fullmatch(str(values.get(found[2]))):
+            return "gli " if found[1] == "i" else "degli "
+        return found[0]
+
+    return BEFORE_COUNT.sub(article, template)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Sentences and numbers in one language.
@@ -116,7 +131,8 @@ class Words:
     def t(self, text: str, **values: object) -> str:
         """The sentence in the reader's language, with `{name}` filled from `values`.
 
-        A percentage filled in gets the article that Italian joins with the preposition before it.
+        A percentage filled in gets the article that Italian joins with the preposition before it,
+        and a count the form of the article that goes with it.
 
         Args:
             text: The English sentence, a key of each dictionary.
@@ -129,6 +145,8 @@ class Words:
         template = text if sentences is None else sentences()[text]
         if not values:
             return template
+        if self.dictionary.articles and "i {" in template:
+            template = with_count_articles(template, values)
         text = template.format(**values)
         return with_articles(text) if self.dictionary.articles and "%" in text else text
 

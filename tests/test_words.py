@@ -123,6 +123,26 @@ def test_no_other_number_has_an_article() -> None:
 
 
 @pytest.mark.parametrize(
+    ("count", "article"),
+    [
+        # As the number is spoken: otto, undici, ottanta, ottomila, undicimila; millecento.
+        *[(n, "degli") for n in (8, 11, 80, 87, 812, 8_000, 80_000, 11_500)],
+        *[(n, "dei") for n in (2, 18, 58, 110, 1_100, 111)],
+    ],
+)
+def test_an_article_before_a_count_goes_with_the_number_in_italian(
+    count: int, article: str
+) -> None:
+    said = ITALIANO.t("{n} of {planned} planned values are missing.", n=2, planned=count)
+    assert said == f"Mancano 2 {article} {count} valori previsti."
+    apart = ITALIANO.count(count)
+    said = ITALIANO.t("{n} of {planned} planned values are missing.", n=2, planned=apart)
+    assert said == f"Mancano 2 {article} {apart} valori previsti."
+    every = ITALIANO.t("Classes and terms drawn: all {n}.", n=count)
+    assert every == f"Classi e termini rappresentati: tutti {article.replace('de', '')} {count}."
+
+
+@pytest.mark.parametrize(
     ("value", "digits", "english", "italian"),
     [
         (2.94, 1, "2.9", "2,9"),

@@ -176,6 +176,21 @@ def test_the_missing_values_of_the_sample_and_of_a_complete_study() -> None:
     )
 
 
+def test_an_outcome_that_was_not_measured_at_a_visit_is_not_planned_there() -> None:
+    study = small_study("TC", score=["8 4", "7 ."], level=[". 4", ". 5"])
+    frame = missing_values(study)
+    # Two participants: the score at two visits, the level at one.
+    assert missing_sentence(frame, ENGLISH) == "1 of 6 planned values is missing."
+    table = missing_table(study, frame, ENGLISH).set_index("Outcome")
+    assert table.to_numpy().tolist() == [
+        ["0 + 0", "0 + 1"],
+        ["not measured", "0 + 0"],
+        ["not measured", "not measured"],
+    ]
+    baseline = baseline_table(study, baseline_characteristics(study), ENGLISH)
+    assert list(baseline["Characteristic"]) == ["Score (points), mean (SD)"]
+
+
 @pytest.mark.parametrize(
     ("gaps", "after", "english", "italian"),
     [

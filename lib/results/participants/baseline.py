@@ -32,7 +32,7 @@ NO_COMMON_LEVEL = sentence(
 
 
 def baseline_characteristics(study: Study) -> pd.DataFrame:
-    """The baseline table: characteristics of the roster, then outcomes at baseline, if measured.
+    """The baseline table: characteristics of the roster, then outcomes measured at baseline.
 
     Numbers are described by mean and SD, text by the participants of each level, an outcome on
     the log scale by geometric mean and geometric SD factor, a yes or no by the participants with a
@@ -61,8 +61,10 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
             rows.append(_number(str(name), column.to_numpy(dtype=float), treated, scale="linear"))
         elif column[column != ""].nunique() <= MOST_LEVELS:
             rows += _levels(str(name), column.astype(str), treated)
-    for outcome in study.outcomes if study.has_baseline else ():
+    for outcome in study.outcomes:
         values = study.values(outcome)[study.baseline_day].to_numpy()
+        if np.isnan(values).all():
+            continue
         row = (
             _yes(outcome.code, values, treated)
             if outcome.is_binary
@@ -138,7 +140,7 @@ def _yes(name: str, values: np.ndarray, treated: np.ndarray) -> dict[str, object
         row[f"n_{arm}"], row[f"count_{arm}"] = n, events
     smd = standardised_difference_binary(*counts["treatment"], *counts["control"])
     row["smd"], row["reason"] = smd, ""
-    if np.isnan(smd) and known.any():
+    if np.isnan(smd):
         same = np.unique(values[known]).size == 1
         why = SAME_AT_BASELINE if same else NO_COMMON_LEVEL
         row["reason"] = why if all(n for _, n in counts.values()) else EMPTY_ARM

@@ -16,10 +16,13 @@ from lib.study.study import ARMS, Study
 def missing_values(study: Study) -> pd.DataFrame:
     """Values present and missing, of all randomised participants.
 
+    Where nobody has a value of an outcome at a visit, it was not measured there, and none is
+    missing.
+
     Returns:
-        One row per outcome, day and arm: outcome (code), day, arm, n (randomised), missing,
-        after_withdrawal (those of the missing whose participant had withdrawn by that day; NaN if
-        the study does not record days of withdrawal).
+        One row per outcome, day at which it was measured and arm: outcome (code), day, arm, n
+        (randomised), missing, after_withdrawal (those of the missing whose participant had
+        withdrawn by that day; NaN if the study does not record days of withdrawal).
     """
     withdrawn = _withdrawn_day(study)
     known = "withdrawn_day" in study.participants
@@ -27,6 +30,8 @@ def missing_values(study: Study) -> pd.DataFrame:
     for outcome in study.outcomes:
         gaps = study.values(outcome).isna()
         for day in study.days:
+            if gaps[day].all():
+                continue
             for arm in ARMS:
                 members = study.members(arm)
                 missing = gaps[day].to_numpy() & members
@@ -42,7 +47,8 @@ def missing_values(study: Study) -> pd.DataFrame:
                         else float("nan"),
                     }
                 )
-    return pd.DataFrame(rows)
+    columns = ["outcome", "day", "arm", "n", "missing", "after_withdrawal"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,12 +58,13 @@ def _participants(writer: Writer) -> list[str]:
     outcomes = writer.names(writer.shown.outcomes)
     return [
         words.t(
-            "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); all "
-            "participants were analysed in the arm to which they were randomised.",
+            "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); "
+            "participants were analysed in the arm to which they were allotted.",
             n_treatment=study.n_treatment,
             n_control=study.n_control,
             **writer.arms | {TREATMENT: arm_title(study, TREATMENT, words)},
         ),
+        _left_out(writer),
         words.plural(
             number,
             one="Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.",
@@ -80,8 +81,42 @@ def _participants(writer: Writer) -> list[str]:
             outcomes=outcomes,
             days=days,
         ),
+        *_not_measured(writer),
         _primary(writer),
     ]
+
+
+def _left_out(writer: Writer) -> str:
+    """How many participants no comparison of each outcome has, for want of a value."""
+    words, shown = writer.words, writer.shown
+    left = [f"{outcome_name(each, words)} ({n})" for each, n in shown.left_out.items() if n]
+    if left:
+        return words.t(
+            "Left out of the comparison at day {day}, because a value that it needs is missing: "
+            "{outcomes}.",
+            day=shown.day,
+            outcomes=", ".join(left),
+        )
+    return words.t("Nobody was left out at day {day}.", day=shown.day) if shown.left_out else ""
+
+
+def _not_measured(writer: Writer) -> list[str]:
+    """Which outcomes nobody was to have at some visits."""
+    study, words = writer.study, writer.words
+    said = []
+    measured = {each: study.values(each).notna().any() for each in writer.shown.outcomes}
+    first = [each for each, at in measured.items() if not at[study.baseline_day]]
+    later = [each for each, at in measured.items() if not at[list(study.follow_up_days)].all()]
+    if study.has_baseline and first:
+        said.append(words.t("Not measured at baseline: {outcomes}.", outcomes=writer.names(first)))
+    if later:
+        said.append(
+            words.t(
+                "Measured at some of the later visits only: {outcomes}.",
+                outcomes=writer.names(later),
+            )
+        )
+    return said
 
 
 def _primary(writer: Writer) -> str:

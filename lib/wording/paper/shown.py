@@ -69,6 +69,21 @@ class Shown:
         """`effects_by_outcome` at the primary day."""
         return effects_by_outcome(self.study, self.day)
 
+    @cached_property
+    def left_out(self) -> dict[Outcome, int]:
+        """Participants without a value that the comparison at the primary day needs.
+
+        Of outcomes that nobody has at that day nothing is compared, and they are not in it.
+        """
+        study, found = self.study, {}
+        of_all = self.effects.set_index("outcome")[["n_treatment", "n_control"]].sum(axis=1)
+        for each in self.outcomes:
+            values = study.values(each)[self.day]
+            if values.notna().any():
+                n = int(values.notna().sum() if each in self.unadjusted else of_all[each.code])
+                found[each] = len(study.participants) - n
+        return found
+
     @property
     def has_holm(self) -> bool:
         """Whether some p allows for those of other outcomes."""

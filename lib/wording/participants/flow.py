@@ -136,18 +136,22 @@ def missing_sentence(missing: pd.DataFrame, words: Words) -> str:
 def missing_table(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
-    """Table of `missing_values`: missing values in treatment + control."""
+    """Table of `missing_values`: missing values in treatment + control, where it was measured."""
     arms = both_arms(study, words)
     rows = []
     for outcome in study.outcomes:
         row = {words.t("Outcome"): outcome_label(outcome, words)}
         for day in study.days:
             here = frame[(frame["outcome"] == outcome.code) & (frame["day"] == day)]
+            header = f"{day_label(day, words)}, {arms}"
+            if here.empty:
+                row[header] = words.t("not measured")
+                continue
             counts = here.set_index("arm")["missing"]
             followed = highlighted is not None and pd.isna(
                 study.values(outcome).at[highlighted, day]
             )
-            row[f"{day_label(day, words)}, {arms}"] = marked(
+            row[header] = marked(
                 f"{counts[TREATMENT]} + {counts[CONTROL]}", followed=bool(followed)
             )
         rows.append(row)

@@ -66,7 +66,6 @@ def test_missing_values_after_withdrawal_need_a_day_of_withdrawal() -> None:
     frame = missing_values(with_days).set_index(["outcome", "day", "arm"])
     assert list(frame.loc[("score", 22, "treatment")]) == [2, 1, 1]
     assert list(frame.loc[("score", 22, "control")]) == [2, 1, 0]
-    assert list(frame.loc[("marker", 1, "control")]) == [2, 2, 0]
     without_days = missing_values(small_study("TTCC", score=scores))
     assert without_days["after_withdrawal"].isna().all()
 
@@ -159,3 +158,20 @@ def test_in_a_study_without_a_baseline_whoever_has_the_visit_is_analysed_and_non
     assert set(missing["day"]) == {22}
     of_score = missing[missing["outcome"] == "score"].set_index("arm")["missing"]
     assert of_score.to_dict() == {"treatment": 1, "control": 0}
+
+
+def test_what_nobody_has_at_a_visit_was_not_measured_there_and_is_not_missing() -> None:
+    # By hand: score at both days (one gap), level at day 22 alone (one gap), marker nowhere.
+    study = small_study(
+        "TTCC", score=["8 4", "7 5", "9 .", "8 7"], level=[". 1", ". 2", ". .", ". 3"]
+    )
+    frame = missing_values(study)
+    found = list(zip(frame["outcome"], frame["day"], frame["arm"], frame["missing"], strict=True))
+    assert found == [
+        ("score", 1, "treatment", 0),
+        ("score", 1, "control", 0),
+        ("score", 22, "treatment", 0),
+        ("score", 22, "control", 1),
+        ("level", 22, "treatment", 0),
+        ("level", 22, "control", 1),
+    ]

@@ -14,7 +14,14 @@ from lib.wording.paper.methods import paper_methods
 from lib.wording.paper.references import in_text
 from lib.words import Words
 from tests.support.shares import given_study, hard_study
-from tests.support.studies import chosen_later, degenerate_studies, polyps, sample, undeclared
+from tests.support.studies import (
+    chosen_later,
+    degenerate_studies,
+    polyps,
+    sample,
+    small_study,
+    undeclared,
+)
 
 ENGLISH = Words("en")
 
@@ -72,6 +79,29 @@ def test_the_arms_are_allotted_anew_as_they_were() -> None:
     assert "anew with these sizes (no scheme of allocation was declared) (Edgington" in free
     simple = text_of(replace(study, allocation=Allocation("simple")))
     assert "anew with these sizes (simple randomisation) (Edgington" in simple
+
+
+def test_who_is_left_out_and_what_was_not_measured_are_told_from_the_numbers() -> None:
+    # By hand: at day 22 one lacks the score at baseline and one at the visit; all have the level.
+    study = small_study(
+        "TTTCCC",
+        score=["8 4", ". 5", "7 6", "9 .", "8 7", "6 5"],
+        level=[". 1", ". 2", ". 4", ". 3", ". 3", ". 5"],
+    )
+    text = text_of(study)
+    assert (
+        "analysed in the arm to which they were allotted. Left out of the comparison at day "
+        in (text)
+    )
+    assert "because a value that it needs is missing: score (2). Outcomes:" in text
+    assert "Not measured at baseline: level." in text
+    assert "marker" not in text
+    full = small_study(
+        "TTCC", days=(1, 8, 22), score=["8 4 4", "7 5 4", "9 5 4", "6 4 2"], level=["8 . 4"] * 4
+    )
+    assert "Nobody was left out at day 22. Outcomes:" in text_of(full)
+    assert "Measured at some of the later visits only: level." in text_of(full)
+    assert "Not measured" not in text_of(full)
 
 
 def test_without_events_nothing_of_events_is_named() -> None:
