@@ -68,7 +68,7 @@ _STYLE = """<style>
   .main-svg:first-child {position: relative !important}
   .from-dark .svg-container {filter: invert(1) hue-rotate(180deg) brightness(1.12)}
   .st-key-answer, [class*="st-key-pair_"]:not(:has(details[open], .st-key-listing_narrow-printed)),
-  .stPlotlyChart, tr,
+  [class*="st-key-whole_"], .stPlotlyChart, tr,
   .stTable:not(:has(tr:nth-child(16))) {break-inside: avoid}
   thead {display: table-header-group}
   /* Headings, and what stands between them and a figure or table: two lines and the controls. */

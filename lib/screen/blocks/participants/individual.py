@@ -23,6 +23,7 @@ from lib.screen.elements import method, pair, section, show_chart, show_notes
 from lib.screen.exports.fold import take_away
 from lib.screen.paging import first_rows, show_first
 from lib.screen.remembered import remembered
+from lib.screen.report.places import group
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.changes import (
@@ -140,12 +141,14 @@ def _association(view: View, marker: Outcome, activity: Outcome, title: str) -> 
     found = _associated(view, marker, activity)
     finding = association_sentence(found, marker, activity, day, words)
     section(title, view, "interval", said=finding)
-    show_chart(
-        association_figure(study, marker, activity, found, words, highlighted=view.highlighted),
-        key="association",
-        alt=finding,
-    )
-    seen, meant = pair("association")
+    # On paper the figure's sheet is that of what is said of it.
+    with group(key="whole_association"):
+        show_chart(
+            association_figure(study, marker, activity, found, words, highlighted=view.highlighted),
+            key="association",
+            alt=finding,
+        )
+        seen, meant = pair("association")
     with seen:
         show_notes(finding, pairs_of_many(study, words))
     with meant:
