@@ -25,6 +25,7 @@ from tests.support.browser import (
 )
 from tests.support.pages import PAGES, YOUR_STUDY, title_of
 from tests.support.paper import assert_prints_as_a_document
+from tests.support.saved import COPIED
 
 MONTHS = [
     *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"),
@@ -61,7 +62,7 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_
     heading = page.locator(".st-key-answer h2")
     for name, outcome in (
         ("Eventi avversi", ""),
-        ("Quadro generale", "MEX-SLEDAI"),
+        ("Quadro generale", "MEX-\N{WORD JOINER}SLEDAI"),
         ("Livelli del complemento", "C3"),
     ):
         page.get_by_role("link", name=name).click()
@@ -209,9 +210,11 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     assert before == followed
 
     assert before.startswith("At day 43 MEX-SLEDAI was ")
+    # Without the mark that keeps the name in one line.
+    assert all("MEX-SLEDAI" in each for each in page.evaluate(COPIED, ".st-key-answer h2"))
     all_that_is_set_while_the_page_is_busy_is_shown(page)
     heading = page.locator(".st-key-answer h2")
-    expect(heading).to_contain_text("At day 22 (not the primary day) MEX-SLEDAI was ")
+    expect(heading).to_contain_text("At day 22 (not the primary day) ")
     wait_until_idle(page)
     assert drawn(page, "waterfall") != chart
     page.wait_for_url("**day=22**")

@@ -7,6 +7,19 @@ from playwright.sync_api import Page, expect
 
 SVG = "{http://www.w3.org/2000/svg}"
 
+# What is on the clipboard after an element was selected and copied, as HTML and as text.
+COPIED = """(what) => {
+  const part = document.querySelector(what);
+  const range = document.createRange();
+  range.selectNode(part);
+  getSelection().removeAllRanges();
+  getSelection().addRange(range);
+  const clipboard = new DataTransfer();
+  part.dispatchEvent(
+    new ClipboardEvent("copy", {clipboardData: clipboard, bubbles: true, cancelable: true}));
+  return [clipboard.getData("text/html"), clipboard.getData("text/plain")];
+}"""
+
 
 def saved(page: Page, fold: str, kind: str) -> Path:
     """The picture, "png" or "svg", that a button in an open fold saves."""

@@ -1,14 +1,25 @@
-"""Tables that are copied out of a page: a plain table for a document, tabs for anything else.
+"""What is copied out of a page, without the page's own marks for where a line may break.
 
-Streamlit's cells hold paragraphs, which a spreadsheet would take for further rows, and the page's
-own marks for where a word may break, which nobody sees until they are searched for.
+Nobody sees these until the text is searched. A table is a plain one for a document, and has tabs
+for anything else: Streamlit's cells hold paragraphs, which a spreadsheet would take for further
+rows.
 """
 
 # No "less than" before a letter: Streamlit's filter would take it for markup.
 SCRIPT = r"""
 if (!window.copiesTables) {
   window.copiesTables = true;
-  const bare = (text) => text.replace(/[\u200b\u2060]/g, "").trim();
+  const MARKS = /[\u200b\u2060]/g;
+  const bare = (text) => text.replace(MARKS, "").trim();
+  const without = (event, part) => {
+    const text = getSelection().toString();
+    if (!text.match(MARKS)) return;
+    const whole = document.createElement("div");
+    whole.append(part);
+    event.clipboardData.setData("text/html", whole.innerHTML.replace(MARKS, ""));
+    event.clipboardData.setData("text/plain", bare(text));
+    event.preventDefault();
+  };
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
     if (!selection.rangeCount || !event.clipboardData) return;
@@ -17,11 +28,13 @@ if (!window.copiesTables) {
     const place = common.nodeType === Node.ELEMENT_NODE ? common : common.parentElement;
     let table = part.querySelector("table");
     if (place.closest("[data-testid=stTable] :is(table, thead, tbody, tr)")) {
-      if (place.closest("td, th")) return;
+      if (place.closest("td, th")) return without(event, part);
       table = document.createElement("table");
       const row = place.closest("tr") ? table.insertRow() : table;
       row.append(part);
-    } else if (!table || bare(part.textContent) !== bare(table.textContent)) return;
+    } else if (!table || bare(part.textContent) !== bare(table.textContent)) {
+      return without(event, part);
+    }
     const made = document.createElement("table");
     made.setAttribute("border", "1");
     const lines = [];

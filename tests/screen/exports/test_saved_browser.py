@@ -7,19 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import Reader, Server, drawn, errors_of, wait_until_idle
-from tests.support.saved import elements_of, saved, texts_of
-
-COPIED = """() => {
-  const table = document.querySelector("[class*=st-key-fold_table_] .stTable table");
-  const range = document.createRange();
-  range.selectNode(table);
-  getSelection().removeAllRanges();
-  getSelection().addRange(range);
-  const clipboard = new DataTransfer();
-  table.dispatchEvent(
-    new ClipboardEvent("copy", {clipboardData: clipboard, bubbles: true, cancelable: true}));
-  return [clipboard.getData("text/html"), clipboard.getData("text/plain")];
-}"""
+from tests.support.saved import COPIED, elements_of, saved, texts_of
 
 
 def text_of(page: Page) -> str:
@@ -64,7 +52,7 @@ def the_picture_says_what_it_shows(page: Page) -> None:
         "UC-MSC secretome in lupus (synthetic study)",
         "Narra J 2025",
         # What the figure itself writes.
-        "favours Secretome",
+        "favours secretome",
     ):
         assert part in said
     assert re.search(r"Saved on \d{1,2} [A-Z][a-z]+ \d{4}", said)
@@ -79,7 +67,7 @@ def the_picture_says_what_it_shows(page: Page) -> None:
 
 
 def the_table_is_copied_as_a_table(page: Page) -> None:
-    html, plain = page.evaluate(COPIED)
+    html, plain = page.evaluate(COPIED, "[class*=st-key-fold_table_] .stTable table")
     rows = [line.split("\t") for line in plain.split("\n")]
     assert rows[0][0] == "Visit"
     assert {len(row) for row in rows} == {3}
