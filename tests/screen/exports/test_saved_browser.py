@@ -64,7 +64,7 @@ def the_picture_says_what_it_shows(page: Page) -> None:
         "UC-MSC secretome in lupus (synthetic study)",
         "Narra J 2025",
         # What the figure itself writes.
-        "favours Secretome",
+        "favours secretome",
     ):
         assert part in said
     assert re.search(r"Saved on \d{1,2} [A-Z][a-z]+ \d{4}", said)
