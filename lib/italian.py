@@ -3753,6 +3753,13 @@ ITALIAN: dict[str, str] = {
     "Of yes or no “higher is better” means that a yes is good.": (
         "Per sì o no «meglio se più alto» significa che è bene un sì."
     ),
+    (
+        "{names}: “lower is better” is proposed, because that is so of the score of this name. If"
+        " it is not of yours, choose the other direction."
+    ): (
+        "{names}: si propone «meglio se più basso», perché così è per il punteggio con questo "
+        "nome. Se per il tuo non è così, scegli l'altra direzione."
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
