@@ -1029,6 +1029,13 @@ ITALIAN: dict[str, str] = {
     "Adverse events were not collected, so there are no rates to compare.": (
         "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
     ),
+    (
+        "No event has a first day, so it is not known which began during the time at risk: no "
+        "rates."
+    ): (
+        "Di nessun evento è noto il primo giorno, quindi non si sa quali siano iniziati nel tempo"
+        " a rischio: non ci sono tassi."
+    ),
     # lib/results/exports/columns.py
     "geometric mean": "media geometrica",
     # lib/results/next_trial.py
@@ -1869,21 +1876,20 @@ ITALIAN: dict[str, str] = {
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
     ),
-    "No serious adverse event within {period}: {treatment} {first}; {control} {second}.": (
-        "Nessun evento avverso grave entro {period}: {treatment} {first}; {control} {second}."
+    "No serious adverse event {when}: {treatment} {first}; {control} {second}.": (
+        "Nessun evento avverso grave {when}: {treatment} {first}; {control} {second}."
     ),
     (
-        "Participants with a serious adverse event within {period}: {treatment} {first}; {control} "
-        "{second}."
+        "Participants with a serious adverse event {when}: {treatment} {first}; {control} {second}."
     ): (
-        "Persone con almeno un evento avverso grave entro {period}: {treatment} {first}; "
+        "Persone con almeno un evento avverso grave {when}: {treatment} {first}; "
         "{control} {second}."
     ),
     "Events with seriousness not recorded: {n}.": (
         "Eventi di cui non è indicato se fossero gravi: {n}."
     ),
-    "At least one adverse event within {period}: {treatment} {first}; {control} {second}.": (
-        "Almeno un evento avverso entro {period}: {treatment} {first}; {control} {second}."
+    "At least one adverse event {when}: {treatment} {first}; {control} {second}.": (
+        "Almeno un evento avverso {when}: {treatment} {first}; {control} {second}."
     ),
     "At least one adverse event: {treatment} {first}, {control} {second}.": (
         "Almeno un evento avverso: {treatment} {first}, {control} {second}."
@@ -1908,6 +1914,17 @@ ITALIAN: dict[str, str] = {
     "Event": "Evento",
     "Preferred term": "Termine preferito",
     "Grade": "Grado",
+    # lib/wording/events/period.py
+    "{n} day": "{n} giorno",
+    "{n} days": "{n} giorni",
+    (
+        "Serious events that began before the first dose, counted as they were reported: {arms}."
+    ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
+    "Events that began before the first dose, counted as they were reported: {arms}.": (
+        "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
+    ),
+    "during the study": "durante lo studio",
+    "within {period}": "entro {period}",
     # lib/wording/events/terms.py
     (
         "{term} {first} with {treatment} and {second} with {control}, {difference} percentage "
@@ -1921,8 +1938,8 @@ ITALIAN: dict[str, str] = {
     ),
     "{difference} percentage points ({interval})": "{difference} punti percentuali ({interval})",
     "more with {arm}": "di più con {arm}",
-    "{kind}, nobody within {period} ({arms}): {names}.": (
-        "{kind}, in nessuna persona entro {period} ({arms}): {names}."
+    "{kind}, nobody {when} ({arms}): {names}.": (
+        "{kind}, in nessuna persona {when} ({arms}): {names}."
     ),
     "No class supplied": "Classe non fornita",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
@@ -1946,8 +1963,6 @@ ITALIAN: dict[str, str] = {
     "Events of any kind": "Eventi di qualsiasi tipo",
     # lib/wording/events/times.py
     "not recorded": "non indicato",
-    "{n} day": "{n} giorno",
-    "{n} days": "{n} giorni",
     "Events: {events}; participants with an event: {participants}.": (
         "Eventi: {events}; persone con almeno un evento: {participants}."
     ),
@@ -2012,12 +2027,6 @@ ITALIAN: dict[str, str] = {
     "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classe (SOC)",
-    (
-        "Serious events that began before the first dose, counted as they were reported: {arms}."
-    ): "Eventi gravi iniziati prima della prima dose, contati come segnalati: {arms}.",
-    "Events that began before the first dose, counted as they were reported: {arms}.": (
-        "Eventi iniziati prima della prima dose, contati come segnalati: {arms}."
-    ),
     # lib/wording/exports/picture.py
     "Intervals and the plain p are not adjusted for multiple comparisons.": (
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
@@ -3262,14 +3271,14 @@ ITALIAN: dict[str, str] = {
         "confrontare solo le direzioni."
     ),
     "Published sentences: {n} ({verdicts}).": "Frasi pubblicate: {n} ({verdicts}).",
-    "Participants with such an event within {period}: {arms}.": (
-        "Persone con un evento di questo tipo entro {period}: {arms}."
+    "Participants with such an event {when}: {arms}.": (
+        "Persone con un evento di questo tipo {when}: {arms}."
     ),
     (
-        "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up to "
+        "Nobody had such an event {when} ({arms}). That does not exclude a risk of up to "
         "{limits} over that time (upper limits of the exact 95% intervals)."
     ): (
-        "Nessun evento di questo tipo entro {period} ({arms}). Ciò non esclude, nello stesso "
+        "Nessun evento di questo tipo {when} ({arms}). Ciò non esclude, nello stesso "
         "periodo, un rischio fino al limite superiore dell'intervallo esatto al 95%: "
         "{limits}."
     ),
@@ -3741,6 +3750,13 @@ ITALIAN: dict[str, str] = {
     "Of yes or no “higher is better” means that a yes is good.": (
         "Per sì o no «meglio se più alto» significa che è bene un sì."
     ),
+    (
+        "{names}: “lower is better” is proposed, because that is so of the score of this name. If"
+        " it is not of yours, choose the other direction."
+    ): (
+        "{names}: si propone «meglio se più basso», perché così è per il punteggio con questo "
+        "nome. Se per il tuo non è così, scegli l'altra direzione."
+    ),
     # lib/wording/reading/provenance.py
     "Your upload, kept in this session's memory only": (
         "I tuoi file, solo nella memoria di questa sessione"
@@ -4206,7 +4222,7 @@ ITALIAN: dict[str, str] = {
         "trattata. Osservare un caso non equivale a riconoscerlo come danno del trattamento."
     ),
     # lib/screen/blocks/events.py
-    "Participants with at least one event within {period}": "Persone con eventi entro {period}",
+    "Participants with at least one event {when}": "Persone con eventi {when}",
     "By system organ class and preferred term": (
         "Classificazione per sistemi e organi (SOC) e termine preferito"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -110,6 +111,25 @@ def decimals(value: float) -> int:
     """Decimals that write a declared number as it was declared."""
     exponent = Decimal(str(value)).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+# Scores of disease activity, disability and pain of which less is better, and what may stand in
+# their names beside them. A name with any other word may mean a change, a response or a remission.
+LOWER_SCORES = frozenset(
+    ("das28", "sledai", "bilag", "cdai", "sdai", "haq", "basdai", "pain", "dolore")
+)
+BESIDE_SCORES = frozenset(
+    (
+        *("score", "punteggio", "index", "points", "punti", "vas", "nrs", "mm", "cm"),
+        *("crp", "pcr", "esr", "ves", "di", "2k", "2000", "2004", "selena", "0", "3", "10", "100"),
+    )
+)
+
+
+def is_lower_better(name: str) -> bool:
+    """Whether a name is that of a known score of which less is better: "DAS28-CRP", "Pain VAS"."""
+    found = set(re.findall(r"[^\W_]+", name.lower()))
+    return bool(found & LOWER_SCORES) and found <= LOWER_SCORES | BESIDE_SCORES
 
 
 def same(text: str) -> Text:

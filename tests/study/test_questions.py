@@ -31,7 +31,7 @@ from lib.study.questions import (
     completed,
     lacking,
 )
-from lib.wording.reading.outcomes import suggested_answers
+from lib.wording.reading.outcomes import answers_sentences, suggested_answers
 from lib.words import Words
 from tests.support.files import study_files
 
@@ -121,6 +121,44 @@ def test_nothing_is_guessed_of_an_outcome_that_is_not_known() -> None:
     assert first[IL17] == OutcomeAnswers("IL-17", "pg/mL", "outcomes", "linear", None)
     assert first[FATIGUE] == OutcomeAnswers("Fatica", "punti", "outcomes", "linear", None)
     assert first[AGE] == OutcomeAnswers("Age", "", "outcomes", "linear", None)
+
+
+@pytest.mark.parametrize(
+    ("heading", "better"),
+    [
+        *[
+            (name, "lower")
+            for name in ("DAS28", "das28_crp", "SLEDAI-2K", "HAQ-DI", "CDAI", "SDAI")
+        ],
+        *[(name, "lower") for name in ("BILAG", "BASDAI (0-10)", "Pain VAS (mm)", "Dolore")],
+        # No score, or not the score itself.
+        *[
+            (name, None)
+            for name in ("VAS", "EQ-5D VAS", "DAS28 change", "Pain relief", "DAS", "C5")
+        ],
+    ],
+)
+def test_of_a_few_scores_known_by_name_the_direction_is_proposed_with_the_reason(
+    heading: str, better: str | None
+) -> None:
+    found = examine(
+        study_files(participants=PEOPLE, measurements=WIDE.replace("Age", heading))
+    ).draft
+    assert found is not None
+    code, first = list(suggested_answers(found, EN).items())[2]
+    assert first.better == better
+    said = answers_sentences(found, {**dict.fromkeys(found.undescribed, ""), code: "This"}, EN)
+    assert any(each.startswith("This: “lower is better” is proposed") for each in said) == (
+        better is not None
+    )
+
+
+def test_a_heading_with_underscores_is_proposed_with_spaces() -> None:
+    table = WIDE.replace("Age", "hs_crp (mg/L)")
+    found = examine(study_files(participants=PEOPLE, measurements=table)).draft
+    assert found is not None
+    first = list(suggested_answers(found, EN).values())[2]
+    assert (first.name, first.unit) == ("hs crp", "mg/L")
 
 
 @pytest.mark.parametrize(("language", "unit"), [("en", "points"), ("it", "punti")])

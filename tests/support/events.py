@@ -10,10 +10,10 @@ import pandas as pd
 from hypothesis import strategies as st
 
 from lib.reading.examine import read_study
+from lib.results.events.chances import chances_of_seeing
 from lib.results.events.kinds import differences_by_kind, incidence_by_kind, worst_grades
 from lib.results.events.terms import incidence_by_term, term_differences
 from lib.results.events.times import (
-    chances_of_seeing,
     event_lanes,
     event_listing,
     event_rates,

@@ -124,17 +124,24 @@ def test_a_standardised_difference_that_cannot_be_given_says_why() -> None:
         ]
 
 
-def test_characteristics_that_are_not_known_keep_the_names_of_the_file() -> None:
-    columns = {"smoker": ["yes", "no", "yes", ""], "ward <b>": ["A", "B", "A", "A"]}
+def test_characteristics_that_are_not_known_keep_the_names_of_the_file_without_underscores() -> (
+    None
+):
+    columns = {
+        "smoker": ["yes", "no", "yes", ""],
+        "ward <b>": ["A", "B", "A", "A"],
+        "Years_of school (total)": ["8", "13", "8", "8"],
+    }
     study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
     frame = baseline_characteristics(study)
     table = baseline_table(study, frame, ITALIANO).set_index("Caratteristica")
     assert list(table.index[:4]) == [
         "smoker: no, n (%)",
         "smoker: sì, n (%)",
-        "ward_<b>: A, n (%)",
-        "ward_<b>: B, n (%)",
+        "ward <b>: A, n (%)",
+        "ward <b>: B, n (%)",
     ]
+    assert "years of school (total), media (DS)" in table.index
     assert table.loc["smoker: sì, n (%)"].tolist() == ["1 (50%)", "1 (100%) [n 1]", ""]
 
 

@@ -154,6 +154,15 @@ def begun_before_dosing(study: Study, kind: str) -> dict[str, int]:
     return {arm: int((arms == number).sum()) for number, arm in enumerate(ARMS)}
 
 
+def are_placed_in_time(study: Study) -> bool:
+    """Whether some event has a first day; also where none occurred, which needs no day.
+
+    Without any, nobody can tell whether events began while participants were observed.
+    """
+    events = study.adverse_events
+    return events is None or events.empty or is_supplied(events, "start_day")
+
+
 def days_observed(study: Study) -> int:
     """Days from the first dose to the last visit, both of them included.
 

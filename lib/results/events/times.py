@@ -7,23 +7,29 @@ and not participants; the events of one participant are not independent, so the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 import numpy as np
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.events.counts import IntArray, is_supplied, numbers, with_one_spelling
+from lib.results.events.counts import (
+    IntArray,
+    are_placed_in_time,
+    is_supplied,
+    numbers,
+    with_one_spelling,
+)
 from lib.results.events.pages import lane_places
-from lib.statistics.counts.rates import chance_of_seeing, event_rate, rate_ratio
+from lib.statistics.counts.rates import event_rate, rate_ratio
 from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.study.columns import EVENT_COLUMNS
 from lib.study.study import ARMS, Study
 
-RISKS = (0.01, 0.02, 0.05, 0.10, 0.20)
-
 NONE_COLLECTED = sentence("Adverse events were not collected, so there are no rates to compare.")
+NOT_PLACED = sentence(
+    "No event has a first day, so it is not known which began during the time at risk: no rates."
+)
 
 _RATE_COLUMNS = (
     *("arm", "events", "outside", "participants", "most", "n", "weeks"),
@@ -66,7 +72,8 @@ def event_rates(study: Study) -> pd.DataFrame:
     """Events per participant-week at risk, with the exact Poisson (Garwood) interval.
 
     An event counts if it began within the time at risk of its participant, as in `exposures`, or
-    if its first day is unknown and the participant was at risk at all.
+    if its first day is unknown and the participant was at risk at all. Where no event has a first
+    day there are no rates.
 
     Returns:
         One row per arm: arm, events, outside (events not counted, because they began before or
@@ -79,6 +86,8 @@ def event_rates(study: Study) -> pd.DataFrame:
     for arm, at_risk in _at_risk_by_arm(study).items():
         found = asdict(event_rate(at_risk.events, at_risk.weeks))
         del found["n"]
+        if not are_placed_in_time(study):
+            found |= {"value": NAN, "low": NAN, "high": NAN, "reason": NOT_PLACED}
         rows.append({"arm": arm, **asdict(at_risk), "rate": found.pop("value"), **found})
     return pd.DataFrame(rows, columns=list(_RATE_COLUMNS))
 
@@ -87,11 +96,12 @@ def rate_ratio_of(study: Study) -> Estimate:
     """Ratio of the rates of `event_rates`, treatment / control, exact conditional.
 
     `n_treatment` and `n_control` are the events counted, not participants. NaN with the reason if
-    no adverse events were collected, or an arm was at risk for no time.
+    no adverse events were collected, none has a first day, or an arm was at risk for no time.
     """
     at_risk = _at_risk_by_arm(study)
-    if not at_risk:
-        return Estimate(NAN, NAN, NAN, NAN, 0, 0, "Exact conditional", reason=NONE_COLLECTED)
+    if not at_risk or not are_placed_in_time(study):
+        reason = NOT_PLACED if at_risk else NONE_COLLECTED
+        return Estimate(NAN, NAN, NAN, NAN, 0, 0, "Exact conditional", reason=reason)
     treatment, control = (at_risk[arm] for arm in ARMS)
     return rate_ratio(treatment.events, treatment.weeks, control.events, control.weeks)
 
@@ -212,29 +222,6 @@ def _filled(table: pd.DataFrame, frame: pd.DataFrame) -> set[str]:
     if "system_organ_class" not in table or (len(frame) and not any(frame["system_organ_class"])):
         silent.add("system_organ_class")
     return set(frame) - silent
-
-
-def chances_of_seeing(study: Study, risks: Iterable[float] = RISKS) -> pd.DataFrame:
-    """Chance that a harm of each true risk strikes at least one participant of the treatment arm.
-
-    Cases of the control arm tell of no harm of the treatment.
-
-    Args:
-        study: The study.
-        risks: True risks of a participant, between 0 and 1.
-
-    Returns:
-        One row per risk: risk and chance. Empty if no adverse events were collected, because then
-        nothing could have been seen.
-
-    Raises:
-        ValueError: A risk lies outside 0 to 1.
-    """
-    rows = [
-        (risk, chance_of_seeing(risk, study.n_treatment))
-        for risk in (() if study.adverse_events is None else risks)
-    ]
-    return pd.DataFrame(rows, columns=["risk", "chance"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import asdict
 
 import pandas as pd
 
+from lib.results.events.chances import chances_of_seeing
 from lib.results.events.kinds import differences_by_kind, incidence_by_kind, worst_grades
 from lib.results.events.terms import incidence_by_term, select_terms, term_differences
 from lib.results.events.times import (
-    chances_of_seeing,
     event_lanes,
     event_listing,
     event_rates,

@@ -11,9 +11,9 @@ from lib import citations
 from lib.figures.events.times import lanes_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.distributions import are_many
+from lib.results.events.chances import chances_of_seeing
 from lib.results.events.pages import LANES, lanes_of_page, page_of
 from lib.results.events.times import (
-    chances_of_seeing,
     event_lanes,
     event_listing,
     event_rates,

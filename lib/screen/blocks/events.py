@@ -58,13 +58,14 @@ from lib.wording.events.kinds import (
     kinds_without_sentence,
     serious_sentence,
 )
+from lib.wording.events.period import when_text
 from lib.wording.events.terms import (
     shown_sentence,
     terms_of_nobody_sentence,
     terms_sentence,
     terms_table,
 )
-from lib.wording.events.times import highlighted_events_sentence, period_text, withdrawals_sentence
+from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.many.paging import first_terms_text
 from lib.wording.methods import incidence_methods
 from lib.wording.snippets.events import events_answer_script, kinds_script, terms_script
@@ -120,8 +121,8 @@ def _followed(view: View) -> None:
 def kinds(view: View) -> None:
     """All kinds of events, those that nobody had in one row."""
     words = view.words
-    period = period_text(view.study, words)
-    title = words.t("Participants with at least one event within {period}", period=period)
+    when = when_text(view.study, words)
+    title = words.t("Participants with at least one event {when}", when=when)
     _kinds(view, title)
     take_away(
         view,

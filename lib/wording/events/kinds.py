@@ -12,7 +12,8 @@ from lib.results.rows import rows_of
 from lib.statistics.counts.proportions import OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
-from lib.wording.events.times import chance_text, early_events_text, period_text
+from lib.wording.events.period import early_events_text, when_text
+from lib.wording.events.times import chance_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -54,12 +55,12 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     counted = _counted(study, treated, control, words)
     if treated["participants"] + control["participants"] == 0:
         found = words.t(
-            "No serious adverse event within {period}: {treatment} {first}; {control} {second}.",
+            "No serious adverse event {when}: {treatment} {first}; {control} {second}.",
             **counted,
         )
     else:
         found = words.t(
-            "Participants with a serious adverse event within {period}: {treatment} {first}; "
+            "Participants with a serious adverse event {when}: {treatment} {first}; "
             "{control} {second}.",
             **counted,
         )
@@ -79,7 +80,7 @@ def _counted(
         for row in (treated, control)
     )
     names = {role: arm_label(study, role, words) for role in ARMS}
-    return {"first": first, "second": second, "period": period_text(study, words), **names}
+    return {"first": first, "second": second, "when": when_text(study, words), **names}
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -89,7 +90,7 @@ def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     treated, control = _arms_of_kind(kinds, "any")
     if min(treated["participants"], control["participants"]) == 0:
         found = words.t(
-            "At least one adverse event within {period}: {treatment} {first}; {control} {second}.",
+            "At least one adverse event {when}: {treatment} {first}; {control} {second}.",
             **_counted(study, treated, control, words),
         )
     else:

@@ -11,7 +11,7 @@ from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.events.kinds import MOST_LISTED
-from lib.wording.events.times import period_text
+from lib.wording.events.period import when_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -170,8 +170,8 @@ def terms_of_nobody_sentence(
         for arm in ARMS
     ]
     return words.t(
-        "{kind}, nobody within {period} ({arms}): {names}.",
-        period=period_text(study, words),
+        "{kind}, nobody {when} ({arms}): {names}.",
+        when=when_text(study, words),
         kind=words.t(KIND_NAMES[kind]),
         arms="; ".join(shares),
         names="; ".join(names),

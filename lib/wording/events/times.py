@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from lib.results.events.counts import begun_before_dosing, days_observed
+from lib.results.events.times import NOT_PLACED
 from lib.results.participants.flow import participant_flow
 from lib.results.participants.followed import role
 from lib.results.rows import rows_of
@@ -16,36 +16,12 @@ from lib.study.study import ARMS, TREATMENT, Study
 from lib.wording.names import (
     MARK,
     arm_title,
-    by_arm_text,
     highlight_label,
     marked,
     with_origin,
 )
 from lib.wording.participants.flow import counted_reasons
 from lib.words import Words
-
-
-def early_events_text(study: Study, kind: str, words: Words) -> str:
-    """Of the events of a kind, counted elsewhere, those before the first dose; empty if none."""
-    early = begun_before_dosing(study, kind)
-    if not any(early.values()):
-        return ""
-    arms = by_arm_text(study, early, words)
-    if kind == "serious":
-        return words.t(
-            "Serious events that began before the first dose, counted as they were reported: "
-            "{arms}.",
-            arms=arms,
-        )
-    return words.t(
-        "Events that began before the first dose, counted as they were reported: {arms}.",
-        arms=arms,
-    )
-
-
-def period_text(study: Study, words: Words) -> str:
-    """How long participants were observed, as it stands beside what did not happen: "43 days"."""
-    return words.plural(days_observed(study), one="{n} day", many="{n} days")
 
 
 def withdrawals_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
@@ -129,6 +105,8 @@ def lanes_sentence(study: Study, lanes: pd.DataFrame, words: Words) -> str:
 
 def rates_sentence(study: Study, rates: pd.DataFrame, ratio: Estimate, words: Words) -> str:
     """Events per participant-week in each arm, their ratio, and that this comes second."""
+    if ratio.reason == NOT_PLACED:
+        return words.t(NOT_PLACED)
     digits = rate_digits(*rates["rate"], *rates["high"])
     parts = []
     for row in rows_of(rates):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib import citations
+from lib.results.events.counts import are_placed_in_time
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.study.entries import PERMUTED_BLOCKS, SIMPLE
 from lib.wording.board.methods import WITHIN
@@ -215,11 +216,11 @@ def counted(writer: Writer) -> list[str]:
 
 def events(writer: Writer) -> list[str]:
     """How participants with adverse events and events per time are counted."""
-    words = writer.words
-    if writer.study.adverse_events is None:
+    study, words = writer.study, writer.words
+    if study.adverse_events is None:
         return []
     first, other = (DIFFERENCE_INTERVALS[name] for name in (SHOWN_INTERVAL, OTHER_INTERVAL))
-    return [
+    said = [
         words.t(
             "Adverse events: participants with at least one event among all randomised, by kind, "
             "class and term, with exact intervals{exact}; risk differences, {treatment} − "
@@ -230,11 +231,15 @@ def events(writer: Writer) -> list[str]:
             other=words.t(other.as_other),
             another=writer.source(other.citation),
             **writer.arms,
-        ),
-        words.t(
-            "Events per participant-week at risk have exact Poisson intervals{rate}, and their "
-            "ratio is conditional on the number of events{ratio}.",
-            rate=writer.source(citations.GARWOOD),
-            ratio=writer.source(citations.PRZYBOROWSKI_WILENSKI),
-        ),
+        )
     ]
+    if are_placed_in_time(study):
+        said.append(
+            words.t(
+                "Events per participant-week at risk have exact Poisson intervals{rate}, and their "
+                "ratio is conditional on the number of events{ratio}.",
+                rate=writer.source(citations.GARWOOD),
+                ratio=writer.source(citations.PRZYBOROWSKI_WILENSKI),
+            )
+        )
+    return said

@@ -58,7 +58,7 @@ def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words
     left_out = [str(name) for name in further if name not in set(characteristics["name"])]
     if not left_out:
         return ""
-    shown = left_out[:MOST_COLUMNS_NAMED]
+    shown = [characteristic_name(name, words) for name in left_out[:MOST_COLUMNS_NAMED]]
     left = words.t(
         "Left out of this table, because it is free text: {columns}.",
         columns=words.listing(shown),
@@ -113,16 +113,18 @@ def no_difference_sentences(study: Study, frame: pd.DataFrame, words: Words) -> 
     names: dict[str, list[str]] = {}
     for row in rows_of(frame[frame["reason"] != ""]):
         name = str(row["name"])
-        shown = outcomes[name] if row["outcome"] else _name_of(name, words)
+        shown = outcomes[name] if row["outcome"] else characteristic_name(name, words)
         names.setdefault(str(row["reason"]), []).append(shown)
     return [
         f"{', '.join(found)}: {within_sentence(words.t(reason))}" for reason, found in names.items()
     ]
 
 
-def _name_of(column: str, words: Words) -> str:
+def characteristic_name(column: str, words: Words) -> str:
+    """The name of a characteristic: "age (years)" of the column `age_(years)`."""
     known = CHARACTERISTIC_NAMES.get(column)
-    return words.t(known) if known else column
+    # As read, a heading has underscores for its spaces.
+    return words.t(known) if known else column.replace("_", " ").strip() or column
 
 
 def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words: Words) -> str:
@@ -131,7 +133,7 @@ def _characteristic(row: Mapping[Hashable, Any], outcome: Outcome | None, words:
     if outcome is not None:
         how = words.t("geometric mean (SD factor)") if outcome.is_log else words.t("mean (SD)")
         return f"{label_with_unit(outcome, words)}, {how}"
-    name = _name_of(str(row["name"]), words)
+    name = characteristic_name(str(row["name"]), words)
     if row["kind"] == "level":
         level = str(row["level"])
         known = LEVEL_NAMES.get(level)

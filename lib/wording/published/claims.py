@@ -22,7 +22,7 @@ from lib.study.entries import WITHIN_TREATMENT
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.amounts import effect_decimals, effect_text
-from lib.wording.events.times import early_events_text, period_text
+from lib.wording.events.period import early_events_text, when_text
 from lib.wording.names import (
     arm_label,
     arm_title,
@@ -242,7 +242,7 @@ def _published(outcome: Outcome, claim: Claim, words: Words) -> str:
 def _events_text(study: Study, verdict: Verdict, words: Words) -> str:
     """Participants with an event of the kind, or what none of them leaves possible."""
     assert verdict.events is not None
-    period = period_text(study, words)
+    when = when_text(study, words)
     found = list(zip(ARMS, verdict.events, verdict.event_limits, strict=True))
     if any(participants for participants, _ in verdict.events):
         shown = [
@@ -250,15 +250,15 @@ def _events_text(study: Study, verdict: Verdict, words: Words) -> str:
             for arm, counts, limits in found
         ]
         said = words.t(
-            "Participants with such an event within {period}: {arms}.",
-            period=period,
+            "Participants with such an event {when}: {arms}.",
+            when=when,
             arms="; ".join(shown),
         )
     else:
         said = words.t(
-            "Nobody had such an event within {period} ({arms}). That does not exclude a risk of up "
+            "Nobody had such an event {when} ({arms}). That does not exclude a risk of up "
             "to {limits} over that time (upper limits of the exact 95% intervals).",
-            period=period,
+            when=when,
             arms="; ".join(f"{arm_title(study, arm, words)} 0/{n}" for arm, (_, n), _ in found),
             limits=words.listing(
                 [

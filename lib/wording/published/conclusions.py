@@ -11,7 +11,8 @@ from lib.results.participants.baseline import only_sex
 from lib.study.claims import Statement
 from lib.study.study import TREATMENT, Study
 from lib.wording.events.kinds import RISK_OF_ANSWER
-from lib.wording.events.times import chance_text, period_text
+from lib.wording.events.period import period_text
+from lib.wording.events.times import chance_text
 from lib.wording.methods import LEVEL
 from lib.wording.names import arm_label, outcome_label, outcome_name
 from lib.wording.participants.flow import design_sentence, without_baseline

@@ -16,6 +16,7 @@ from lib.results.participants.flow import ArmFlow, doses_received, participant_f
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text
+from lib.wording.participants.baseline import characteristic_name
 from lib.wording.participants.flow import (
     counted_reasons,
     design_sentence,
@@ -134,7 +135,9 @@ def _allocation(study: Study, words: Words) -> str:
     if not declared.strata:
         return scheme
     return words.t(
-        "{scheme}, in strata of {columns}", scheme=scheme, columns=words.listing(declared.strata)
+        "{scheme}, in strata of {columns}",
+        scheme=scheme,
+        columns=words.listing([characteristic_name(name, words) for name in declared.strata]),
     )
 
 

@@ -8,9 +8,16 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lib.language import sentence
-from lib.study.outcomes import BINARY
+from lib.study.outcomes import BINARY, is_lower_better
 from lib.study.pages import OTHER_PAGE, page_of
-from lib.study.questions import FEW_DIGITS, ONLY_DIGITS, ONLY_WORDS, Draft, OutcomeAnswers
+from lib.study.questions import (
+    FEW_DIGITS,
+    ONLY_DIGITS,
+    ONLY_WORDS,
+    Draft,
+    NewOutcome,
+    OutcomeAnswers,
+)
 from lib.study.study import Study
 from lib.wording.names import better_phrase, label_with_unit
 from lib.words import Words
@@ -44,16 +51,16 @@ def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
     """What may stand in the form at first, by outcome code: those that need answers come first.
 
     Nothing is guessed of an outcome that the dashboard does not know: its good direction is not
-    chosen, and it stands on the page of other outcomes. Ratios are suggested for values that are
-    positive and skewed, and yes or no for cells that hold nothing else; where these are few
-    numbers, nothing is.
+    chosen, but for a few scores known by name, and it stands on the page of other outcomes. Ratios
+    are suggested for values that are positive and skewed, and yes or no for cells that hold nothing
+    else; where these are few numbers, nothing is.
     """
     new = {
         code: OutcomeAnswers(
             *_name_and_unit(outcome.heading),
             OTHER_PAGE.code,
             SEEN_SCALES.get(outcome.answers, "log" if outcome.is_skewed else "linear"),
-            None,
+            "lower" if _is_known_score(outcome) else None,
         )
         for code, outcome in draft.undescribed.items()
     }
@@ -70,8 +77,14 @@ def suggested_answers(draft: Draft, words: Words) -> dict[str, OutcomeAnswers]:
     return new | known
 
 
+def _is_known_score(outcome: NewOutcome) -> bool:
+    """Whether it is a number with the name of a score of which less is better."""
+    return not outcome.answers and is_lower_better(outcome.heading)
+
+
 def _name_and_unit(heading: str) -> tuple[str, str]:
-    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL"."""
+    """ "IL-17 (pg/mL)" as "IL-17" and "pg/mL", "hs_crp" as "hs crp" without a unit."""
+    heading = heading.replace("_", " ").strip() or heading
     found = re.fullmatch(r"(.*\S)\s*[(\[]([^()\[\]]+)[)\]]", heading)
     return (found[1], found[2].strip()) if found else (heading, "")
 
@@ -105,7 +118,13 @@ def yes_and_no_text(values: pd.DataFrame, words: Words) -> str:
 
 
 def answers_sentences(draft: Draft, names: Mapping[str, str], words: Words) -> list[str]:
-    """Which new outcomes look like a yes or no, and why; `names` has what readers call them."""
+    """What is proposed of new outcomes by their looks or names, and why.
+
+    Args:
+        draft: What the tables say.
+        names: What readers call the outcomes, by code.
+        words: The reader's language.
+    """
     said = []
     for kind, text in SEEN_ANSWERS.items():
         found = [names[code] for code, new in draft.undescribed.items() if new.answers == kind]
@@ -113,4 +132,13 @@ def answers_sentences(draft: Draft, names: Mapping[str, str], words: Words) -> l
             said.append(words.t(text, names=", ".join(found)))
     if said:
         said.append(words.t("Of yes or no “higher is better” means that a yes is good."))
+    scores = [names[code] for code, new in draft.undescribed.items() if _is_known_score(new)]
+    if scores:
+        said.append(
+            words.t(
+                "{names}: “lower is better” is proposed, because that is so of the score of this "
+                "name. If it is not of yours, choose the other direction.",
+                names=", ".join(scores),
+            )
+        )
     return said

@@ -87,7 +87,7 @@ def chances_script(of: Origin) -> str:
     return script(
         of,
         {
-            "lib.results.events.times": ["chances_of_seeing"],
+            "lib.results.events.chances": ["chances_of_seeing"],
             "lib.wording.events.times": ["chances_table"],
         },
         ["table = chances_table(study, chances_of_seeing(study), words)", PRINTED],

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
+from lib.results.events.chances import chances_of_seeing
 from lib.results.events.times import (
     NONE_COLLECTED,
-    chances_of_seeing,
+    NOT_PLACED,
     event_lanes,
     event_listing,
     event_rates,
@@ -264,6 +265,15 @@ def test_without_a_column_of_first_days_every_event_counts_and_none_is_a_bar() -
     silent = replace(study, adverse_events=study.adverse_events.drop(columns="start_day"))
     assert list(event_rates(silent)["events"]) == [1, 1]
     assert list(event_rates(silent)["outside"]) == [0, 0]
+    # Which of them began during the time at risk nobody knows.
+    blank = replace(study, adverse_events=study.adverse_events.assign(start_day=math.nan))
+    for without in (silent, blank):
+        frame = event_rates(without)
+        assert frame[["rate", "low", "high"]].isna().all(axis=None)
+        assert set(frame["reason"]) == {NOT_PLACED}
+        ratio = rate_ratio_of(without)
+        assert math.isnan(ratio.value)
+        assert ratio.reason == NOT_PLACED
     assert event_lanes(silent)["start"].isna().all()
     assert len(event_listing(silent)) == 2
 

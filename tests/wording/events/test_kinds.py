@@ -77,6 +77,18 @@ def test_a_bound_of_zero_events_has_its_level_and_its_period_beside_it() -> None
     assert about_any_event(short, ITALIANO).startswith("Almeno un evento avverso entro 1 giorno: ")
 
 
+def test_where_no_event_has_a_first_day_no_period_is_claimed() -> None:
+    # One of two events has a day: then the period stands.
+    for first, said in (("9", "within 22 days"), ("", "during the study")):
+        events = [f"1,Rash,,{first},,1,no,no", "1,Fever,,,,1,no,no"]
+        study = small_study("TTC", score=["5 5"] * 3, events=events)
+        for found in (about_serious_events(study), about_any_event(study)):
+            assert f"event {said}: drug" in found
+    assert about_serious_events(study, ITALIANO).startswith(
+        "Nessun evento avverso grave durante lo studio: farmaco 0/2, IC 95% da 0 all'84,2%"
+    )
+
+
 def test_serious_events_are_given_with_their_intervals() -> None:
     study = of_three("1,Rash,Skin,1,2,1,yes,no", "1,Cough,Chest,1,2,1,yes,no")
     assert about_serious_events(study) == (
