@@ -100,7 +100,10 @@ WHY = {
     "nobody": sentence("of nobody who is in an arm"),
     "another": sentence("another column was taken for the same"),
     "blank": sentence("empty"),
-    "no_dates": sentence("numbers, not dates"),
+    "no_dates": sentence("its cells are not read as dates"),
+    "no_first_dose": sentence(
+        "no date of the first dose is known, from which study days are counted"
+    ),
     "time_to_event": sentence("of a time to an event, which cannot be shown here"),
     "first_day": sentence("the baseline is day 1"),
     "day_in_name": sentence("the day in its name"),
@@ -133,7 +136,19 @@ _OTHER_TREATMENT = sentence(
     "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants of "
     "whom {actual} says another treatment: {n}."
 )
+_UNCOUNTED_DATES = sentence(
+    "{file}: {columns}: no date of the first dose is known, from which study days are counted, so "
+    "it is not shown when events occurred. It would be if the table of participants had a column "
+    "with that date."
+)
+_SPEAKS_OF_SERIOUS = sentence(
+    "{file}: “{column}” is not used, but speaks of hospital, death or something serious in "
+    "{rows}. Whether events were serious is not supplied: a column “serious” with yes or no would "
+    "say it."
+)
 SEEN_IN_LAYOUT = {
+    "uncounted_dates": _UNCOUNTED_DATES,
+    "speaks_of_serious": _SPEAKS_OF_SERIOUS,
     "titles": _TITLES,
     "second_header": _SECOND,
     "units": _UNITS,
