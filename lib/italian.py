@@ -3743,6 +3743,7 @@ ITALIAN: dict[str, str] = {
         "({rows}). Non è indicato se gli eventi fossero gravi: lo direbbe una colonna «grave» con"
         " sì o no."
     ),
+    "as study.toml says": ("come indica study.toml"),
     # lib/wording/reading/outcomes.py
     "ratios": "rapporti",
     "Page": "Pagina",
@@ -4191,7 +4192,6 @@ ITALIAN: dict[str, str] = {
         "{n} tipi di celle sono in dubbio: correggi i file e trascinali di nuovo."
     ),
     "Visits: baseline and primary day": "Visite: basale e giorno dell'analisi primaria",
-    "Read them like this": "Leggi così",
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
         "Se sono numeri di visita: il giorno di studio previsto di ciascuna"
@@ -4208,6 +4208,7 @@ ITALIAN: dict[str, str] = {
         "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
         "primaria"
     ),
+    "Read the cells and visits like this": ("Leggi così le celle e le visite"),
     # lib/screen/blocks/effects.py
     "The arms are compared with adjustment for baseline (ANCOVA).": (
         "Bracci confrontati con aggiustamento per il basale (ANCOVA)."
@@ -4383,6 +4384,9 @@ ITALIAN: dict[str, str] = {
     "How the files were read": "Come sono stati letti i file",
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
+    "Or change above what a column is taken for; one that is “not used” has no problem.": (
+        "Oppure cambia qui sopra come si intende una colonna: una «non usata» non dà problemi."
+    ),
     # lib/screen/controls.py
     "Nobody": "Nessuna persona",
     "by frequency": "per frequenza",
