@@ -702,6 +702,29 @@ ITALIAN: dict[str, str] = {
     "male": "maschio",
     # lib/reading/layout/events.py
     "not related": "non correlato",
+    (
+        "No date of the first dose is known, from which study days are counted: add it to the "
+        "table of participants, or say which of its columns holds it; or set this column to “not "
+        "used”."
+    ): (
+        "Non è nota la data della prima dose, da cui si contano i giorni di studio: aggiungila "
+        "alla tabella delle persone, o indica quale delle sue colonne la contiene; oppure "
+        "imposta questa colonna su «non usata»."
+    ),
+    (
+        "No date of the first dose of this participant is known, from which study days are "
+        "counted: add it, or empty this cell; or set the column to “not used”."
+    ): (
+        "Di questa persona non è nota la data della prima dose, da cui si contano i giorni di "
+        "studio: aggiungila, o svuota questa cella; oppure imposta la colonna su «non usata»."
+    ),
+    (
+        "These are dates, not study days: take the column for a date of the adverse event, or set"
+        " it to “not used”."
+    ): (
+        "Queste sono date, non giorni di studio: indica che la colonna è una data dell'evento "
+        "avverso, oppure impostala su «non usata»."
+    ),
     # lib/reading/layout/named.py
     "Name the files participants.csv, measurements.csv, adverse_events.csv, study.toml.": (
         "Chiama i file participants.csv, measurements.csv, adverse_events.csv, study.toml."
@@ -3668,7 +3691,6 @@ ITALIAN: dict[str, str] = {
     "not used": ("non usata"),
     "nothing tells what it is": ("nulla indica che cosa sia"),
     "numbers that differ from visit to visit": ("numeri che cambiano da una visita all’altra"),
-    "numbers, not dates": ("numeri, non date"),
     "reason of withdrawal": ("motivo del ritiro"),
     "row {rows}": ("riga {rows}"),
     "rows {rows}": ("righe {rows}"),
@@ -3718,6 +3740,29 @@ ITALIAN: dict[str, str] = {
     "the baseline of the only outcome with visits in its names": (
         "il basale dell'unico esito con visite nei nomi"
     ),
+    "its cells are not read as dates": ("le celle non si leggono come date"),
+    "no date of the first dose is known, from which study days are counted": (
+        "non è nota la data della prima dose, da cui si contano i giorni di studio"
+    ),
+    (
+        "{file}: {columns}: no date of the first dose is known, from which study days are "
+        "counted, so it is not shown when events occurred. It would be if the table of "
+        "participants had a column with that date."
+    ): (
+        "{file}: {columns}: non è nota la data della prima dose, da cui si contano i giorni di "
+        "studio, perciò non si mostra quando sono comparsi gli eventi. Lo si vedrebbe se la "
+        "tabella delle persone avesse una colonna con quella data."
+    ),
+    (
+        "{file}: “{column}” is not used, but speaks of hospital, death or something serious in "
+        "{rows}. Whether events were serious is not supplied: a column “serious” with yes or no "
+        "would say it."
+    ): (
+        "{file}: «{column}» non è usata, ma parla di ospedale, di morte o di qualcosa di grave "
+        "({rows}). Non è indicato se gli eventi fossero gravi: lo direbbe una colonna «grave» con"
+        " sì o no."
+    ),
+    "as study.toml says": ("come indica study.toml"),
     # lib/wording/reading/outcomes.py
     "ratios": "rapporti",
     "Page": "Pagina",
@@ -4174,7 +4219,6 @@ ITALIAN: dict[str, str] = {
         "{n} tipi di celle sono in dubbio: correggi i file e trascinali di nuovo."
     ),
     "Visits: baseline and primary day": "Visite: basale e giorno dell'analisi primaria",
-    "Read them like this": "Leggi così",
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
         "Se sono numeri di visita: il giorno di studio previsto di ciascuna"
@@ -4191,6 +4235,7 @@ ITALIAN: dict[str, str] = {
         "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
         "primaria"
     ),
+    "Read the cells and visits like this": ("Leggi così le celle e le visite"),
     # lib/screen/blocks/effects.py
     "The arms are compared with adjustment for baseline (ANCOVA).": (
         "Bracci confrontati con aggiustamento per il basale (ANCOVA)."
@@ -4366,6 +4411,9 @@ ITALIAN: dict[str, str] = {
     "How the files were read": "Come sono stati letti i file",
     "Which column became which outcome": "Quale colonna è diventata quale esito",
     "The first measurements after the conversion": "Le prime misurazioni dopo la conversione",
+    "Or change above what a column is taken for; one that is “not used” has no problem.": (
+        "Oppure cambia qui sopra come si intende una colonna: una «non usata» non dà problemi."
+    ),
     # lib/screen/controls.py
     "Nobody": "Nessuna persona",
     "by frequency": "per frequenza",

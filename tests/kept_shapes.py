@@ -134,7 +134,7 @@ def _confirm(page: Page, words: Words) -> int:
     show = page.get_by_role("button", name=words.t("Show this study"))
     doubts, settings = (
         page.get_by_role("button", name=words.t(name), exact=True)
-        for name in ("Read them like this", "Use these settings")
+        for name in ("Read the cells and visits like this", "Use these settings")
     )
     for _ in range(8):
         expect(show.or_(doubts).or_(settings).first).to_be_visible()

@@ -77,9 +77,9 @@ class Check:
         *,
         known: Sequence[str],
     ) -> None:
-        self.file = f"{name}.csv"
-        self.place = self.file
+        self.file = self.place = f"{name}.csv"
         self.problems = problems
+        self._called = {} if source is None else source.called
         self.table: pd.DataFrame | None = None
         self.whole = False
         self.text: TextTable | None = None
@@ -144,7 +144,8 @@ class Check:
         **values: object,
     ) -> None:
         """Note a problem of the table; see `Problem` for the arguments."""
-        self.problems.add(self.place, allowed, row=row, column=column, found=found, **values)
+        heading = self._called.get(column, column)
+        self.problems.add(self.place, allowed, row=row, column=heading, found=found, **values)
 
     def each(self, wrong: pd.Series, column: str, allowed: str, **values: object) -> None:
         """Note the same problem for the cells of a column that are marked as wrong."""
@@ -165,7 +166,8 @@ class Check:
 
     def _each(self, cells: pd.Series, column: str, allowed: str, **values: object) -> None:
         rows = list(zip(cells.index.tolist(), cells.tolist(), strict=True))
-        self.problems.add_each(self.place, allowed, rows, column=column, **values)
+        heading = self._called.get(column, column)
+        self.problems.add_each(self.place, allowed, rows, column=heading, **values)
 
     def only(self, columns: Sequence[str]) -> None:
         """Leave away every column of another name, which is then `not_used`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from lib.reading.formats.contents import Content, Room, Sheet, plain
@@ -67,6 +67,7 @@ class Source:
         text: The table of the contract that was made of it, if it is kept in another form; else
             its content is the table.
         made_of: The places of the tables that this one was made of, if several.
+        called: By column of `text` what stands over it there, where that is another name.
     """
 
     name: str
@@ -78,6 +79,7 @@ class Source:
     labels: tuple[str, ...] = ()
     text: TextTable | None = None
     made_of: tuple[str, ...] = ()
+    called: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def place(self) -> str:

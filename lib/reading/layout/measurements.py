@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,7 +12,18 @@ from lib.reading.layout.grid import Columns
 from lib.reading.layout.rows import Rows, made_of
 from lib.reading.names import underscored
 from lib.reading.sources import Source
-from lib.study.layout import DERIVED, FORM, MEASURED, OUTCOME, UNIT, VALUE
+from lib.study.layout import (
+    DAY,
+    DERIVED,
+    FORM,
+    MEASURED,
+    OUTCOME,
+    PARTICIPANT,
+    UNIT,
+    VALUE,
+    VISIT,
+    VISIT_DATE,
+)
 from lib.study.problems import Problems
 
 # Rows of the table of measurements, and the heading over the value of each.
@@ -36,11 +48,25 @@ def measurements_of(rows: Rows, problems: Problems) -> Source | None:
     if cells.empty:
         return None
     grids = [table.grid for table in tables if table.of(MEASURED, VALUE)]
-    source = made_of("measurements", grids, cells, list(cells.columns), problems)
+    source = made_of("measurements", grids, cells, list(cells.columns), problems, _called(tables))
     if source is None or source.text is None:
         return None
     under = tuple(np.concatenate([headings for _, headings in parts]).tolist())
     return replace(source, text=replace(source.text, under=under))
+
+
+def _called(tables: Sequence[Columns]) -> dict[str, list[str]]:
+    """By column the headings that it has in the tables; each value has its own heading."""
+    roles = {
+        "participant_id": (PARTICIPANT,),
+        "day": (DAY, VISIT, VISIT_DATE),
+        "outcome": (OUTCOME,),
+    }
+    found = {
+        column: [heading for table in tables for heading in table.of(*of)[:1]]
+        for column, of in roles.items()
+    }
+    return {column: headings for column, headings in found.items() if headings}
 
 
 def _wide(rows: Rows, table: Columns) -> list[Part]:
@@ -82,7 +108,7 @@ def _long(rows: Rows, table: Columns) -> list[Part]:
             "outcome": outcome,
         }
     )
-    return [_part(table, part, cells, values, "value")]
+    return [_part(table, part, cells, values, table.of(VALUE)[0])]
 
 
 def _part(

@@ -12,7 +12,15 @@ from lib.reading.layout.words import ACTUAL_ARM
 from lib.reading.names import underscored
 from lib.reading.sources import Source
 from lib.reading.spellings import plain
-from lib.study.layout import ARM, AS_SAID, BLOCK, CHARACTERISTIC, NOT_USED, WITHDRAWAL_DATE
+from lib.study.layout import (
+    ARM,
+    AS_SAID,
+    BLOCK,
+    CHARACTERISTIC,
+    NOT_USED,
+    PARTICIPANT,
+    WITHDRAWAL_DATE,
+)
 from lib.study.problems import Problems
 
 TWO_VALUES = sentence(
@@ -52,6 +60,7 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
     first = who[~who.duplicated()]
     columns: dict[str, list[str]] = {"participant_id": first.tolist()}
     headings = ["participant_id"]
+    called = {"participant_id": main.of(PARTICIPANT)[:1]}
     for table in sorted(rows.tables, key=lambda table: table is not main):
         for heading, (taken, why) in list(table.taken.items()):
             name = _NAMES.get(taken.role)
@@ -72,9 +81,10 @@ def participants_of(rows: Rows, problems: Problems) -> Source | None:
                 table.set(heading, NOT_USED, NOBODY)
                 continue
             columns[name] = [of_each.get(person, "") for person in columns["participant_id"]]
+            called[name] = [heading]
             headings.append(heading if taken.role == CHARACTERISTIC else name)
     cells = pd.DataFrame(columns, index=first.index, dtype=str)
-    return made_of("participants", [main.grid], cells, headings, problems)
+    return made_of("participants", [main.grid], cells, headings, problems, called)
 
 
 def _tell_other_treatment(table: Columns, rows: Rows) -> None:

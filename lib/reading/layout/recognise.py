@@ -15,6 +15,7 @@ from lib.reading.layout.columns.contents import (
     are_yes_no,
     varies,
 )
+from lib.reading.layout.columns.of_events import dates_of_events, leave_uncounted_dates
 from lib.reading.layout.columns.times_to_events import leave_times_to_events
 from lib.reading.layout.grid import Columns, Grid, filled_down
 from lib.reading.layout.spelling import Named, Split, bare, best_splits, visit_named
@@ -42,6 +43,7 @@ from lib.study.layout import (
     ONLY_IF,
     OUTCOME,
     PARTICIPANT,
+    START_DATE,
     UNIT,
     VALUE,
     VISIT,
@@ -90,6 +92,7 @@ def recognised(
             _find_measured(table, outcomes)
         _leave_rest(table)
     _once(tables)
+    leave_uncounted_dates(tables)
     return tables
 
 
@@ -98,16 +101,20 @@ def _by_names(table: Columns) -> None:
     free = [heading for heading in table.grid.headings if heading not in table.taken]
     meant = {heading: roles_of(heading) for heading in free}
     is_of_events = any("term" in roles for roles in meant.values())
+    of_events = dates_of_events(table, meant)
     for heading in sorted(free, key=_preference):
-        roles = [role for role in meant[heading] if _fits(table.grid.cells[heading], role)]
+        cells = table.grid.cells[heading]
+        roles = [role for role in meant[heading] if _fits(cells, role)]
         if not is_of_events:
             roles = [role for role in roles if role not in OF_EVENTS]
         elif not table.of(FORM) and not any(FORM in each for each in meant.values()):
             roles = [role for role in roles if role not in OF_MEASUREMENTS]
+            roles += [START_DATE] if heading in of_events and _fits(cells, START_DATE) else []
         if not roles:
             if set(meant[heading]) & set(DATES):
                 # A number that a program shows as a date is none to whoever has the file alone.
-                table.set(heading, NOT_USED, NO_DATES)
+                why = EVENTS_OWN if is_of_events else NOTHING
+                table.set(heading, NOT_USED, why if _fits(cells, VISIT_DATE) else NO_DATES)
             continue
         role = roles[0]
         if role not in (NOT_USED, ONLY_IF, VALUE) and table.of(role):

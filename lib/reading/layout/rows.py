@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -143,6 +143,14 @@ class Rows:
         texts[known] = [f"{value:.0f}" for value in day[known]]
         return pd.Series(texts, dates.index, dtype=str)
 
+    def first_dose_known(self, who: pd.Series) -> pd.Series:
+        """Whether the date is known from which the days of each of these are counted."""
+        return who.isin(self._first.index)
+
+    def are_dates(self, cells: pd.Series) -> pd.Series:
+        """Whether each cell is a date."""
+        return days_of(cells, self.order).notna()
+
     def row_days(self, table: Columns) -> pd.Series:
         """The study day of each row as text; "" where its visit is left out."""
         cells = table.grid.cells
@@ -177,6 +185,7 @@ def made_of(
     cells: pd.DataFrame,
     headings: Sequence[str],
     problems: Problems,
+    called: Mapping[str, Iterable[str]],
 ) -> Source | None:
     """A table of the contract as it was made of others, or None if, after a note, it is too long.
 
@@ -186,6 +195,7 @@ def made_of(
         cells: Its cells, by line of the file that each row comes from.
         headings: What stood over its columns.
         problems: Collects the note.
+        called: By column the headings of the files that it was made of.
     """
     first = grids[0]
     if len(cells) > MOST_ROWS[table][1]:
@@ -193,4 +203,5 @@ def made_of(
         return None
     text = TextTable(cells, True, tuple(headings), first.encoding, first.separator)
     places = tuple(dict.fromkeys(grid.source.place for grid in grids))
-    return replace(first.source, text=text, made_of=places)
+    names = {column: " / ".join(dict.fromkeys(of)) for column, of in called.items()}
+    return replace(first.source, text=text, made_of=places, called=names)

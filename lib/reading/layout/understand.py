@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lib.reading.layout.columns.of_events import told_of_events
 from lib.reading.layout.events import events_of
 from lib.reading.layout.grid import grid_of
 from lib.reading.layout.measurements import measurements_of
@@ -54,6 +55,7 @@ def understood(
         "measurements": measurements_of(rows, problems),
         "adverse_events": events_of(rows, problems),
     }
+    rows.seen += told_of_events(rows.tables)
     found = {name: source for name, source in made.items() if source is not None}
     if grids and not rows.tables:
         problems.add(" + ".join(grid.source.place for grid in grids), NEED_PARTICIPANT)

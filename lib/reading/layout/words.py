@@ -125,7 +125,9 @@ _HEADINGS: dict[str, str] = {
     START_DATE: """
         start date; ae start date; onset date; date of onset; onset; aestdtc; astdt; start; data di
         inizio; data inizio; data di insorgenza; data insorgenza; insorgenza; inizio;
-        analysis start date
+        analysis start date; event date; date of event; ae date; adverse event date; data evento;
+        data dell evento; data evento avverso; data dell evento avverso; data ae; data comparsa;
+        data di comparsa; data esordio; data di esordio
     """,
     END_DATE: """
         end date; ae end date; stop date; resolution date; aeendtc; aendt; end; stop; data di fine;

@@ -147,7 +147,7 @@ def _form(
         if len(chosen) < len(doubts):
             wanted.insert(0, words.t(NEED_CHOICE))
         schedule = None if proposal is None else _ask_visits(words, proposal, said, key, wanted)
-        label = words.t("Read them like this")
+        label = words.t("Read the cells and visits like this")
         st.form_submit_button(label, on_click=_accept, args=(form,), type="primary")
     # There may be two forms.
     if st.session_state.get("decided") != form:

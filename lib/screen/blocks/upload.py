@@ -143,7 +143,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
     if examined.understood is not None:
         layout_form(view, examined.understood, said)
     if examined.problems or (examined.draft is None and not examined.is_in_doubt):
-        _problems(view, examined.problems)
+        _problems(view, examined, examined.problems)
         if answers:
             # What was decided may be what is wrong.
             look_at(view, examined, said)
@@ -156,7 +156,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
         settings = kept_settings(examined.settings, examined.understood)
     if examined.has_settings:
         if examined.study is None:
-            _problems(view, examined.undecided)
+            _problems(view, examined, examined.undecided)
             return
     else:
         described = _describe(view, examined, loaded.digest)
@@ -164,7 +164,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
             settings = described
             examined = examined_files(files, loaded, settings, words)
             if examined.problems:
-                _problems(view, examined.problems)
+                _problems(view, examined, examined.problems)
                 return
             if examined.doubts and examined.doubts != said.late:
                 # Only the unit of an outcome says that its values are amounts.
@@ -177,7 +177,7 @@ def examine_files(view: View, files: Mapping[str, bytes]) -> None:
             _settings_download(view, settings)
 
 
-def _problems(view: View, found: tuple[Problem, ...]) -> None:
+def _problems(view: View, examined: Examined, found: tuple[Problem, ...]) -> None:
     """Everything that keeps the files from being shown."""
     words = view.words
     step(words.t("Problems in the files"))
@@ -188,6 +188,12 @@ def _problems(view: View, found: tuple[Problem, ...]) -> None:
         show_notes(more_text(len(rows) - MOST_PRINTED, words))
     download(view, words.t("Download the problems as CSV"), lambda: rows, "problems.csv")
     show_notes(words.t("Correct the files and drop them again; the newest of each name counts."))
+    if examined.understood is not None:
+        show_notes(
+            words.t(
+                "Or change above what a column is taken for; one that is “not used” has no problem."
+            )
+        )
 
 
 def _describe(view: View, examined: Examined, files: str) -> str | None:

@@ -60,7 +60,7 @@ WIDTHS = {
     FILE: 130,
 }
 # What is longer scrolls.
-MOST_ROWS = 20
+MOST_ROWS = 60
 # In a form no table runs the page, but one that is told so hands over a change at once: any other
 # waits 150 ms, and a form that is sent meanwhile goes without it.
 AT_ONCE: Literal["ignore"] = "ignore"
@@ -77,8 +77,8 @@ def layout_form(view: View, understood: Understood, said: Answered) -> None:
     form = f"layout_{said.files[:8]}_{crc32(shown)}_{st.session_state['attempt']}"
     wanted = open_sentences(understood, words)
     with st.form(form):
-        columns = _ask_columns(words, understood, form)
-        visits = _ask_days(words, understood, form)
+        columns = _ask_columns(words, understood, form, said)
+        visits = _ask_days(words, understood, form, said)
         order = _ask_order(words, form) if understood.order is None else ""
         if wanted:
             warn(wanted)
@@ -109,8 +109,9 @@ def _height(table: pd.DataFrame) -> int:
     return ROW * (1 + min(len(table), MOST_ROWS)) + EDGES
 
 
-def _ask_columns(words: Words, understood: Understood, form: str) -> pd.DataFrame:
-    table = columns_table(understood, words)[list(WIDTHS)].iloc[in_order_to_look(understood)]
+def _ask_columns(words: Words, understood: Understood, form: str, said: Answered) -> pd.DataFrame:
+    table = columns_table(understood, words, said.columns)[list(WIDTHS)]
+    table = table.iloc[in_order_to_look(understood)]
     titles = {name: words.t(text) for name, text in TABLE_HEADINGS.items()}
     config: dict[str, ColumnConfig | str | None] = {
         name: st.column_config.TextColumn(titles[name], width=width, max_chars=LONGEST_NAME)
@@ -148,8 +149,8 @@ def _ask_columns(words: Words, understood: Understood, form: str) -> pd.DataFram
     return edited.sort_index()
 
 
-def _ask_days(words: Words, understood: Understood, form: str) -> pd.DataFrame:
-    table = visits_table(understood, words)
+def _ask_days(words: Words, understood: Understood, form: str, said: Answered) -> pd.DataFrame:
+    table = visits_table(understood, words, said.visits)
     if table.empty:
         return table
     st.markdown(

@@ -29,12 +29,16 @@ WIDTHS = {
     "grade": 54,
     "noted": 72,
 }
+# What a file may note of an event besides its days and its grade.
+NOTED = {"serious", "related", "led_to_withdrawal", "fatal"}
 
 
 def listing_shown(
     study: Study, frame: pd.DataFrame, words: Words, *, highlighted: str | None = None
 ) -> pd.DataFrame:
     """At most seven columns of `event_listing`; numbers stay numbers, so that they sort as such.
+
+    What was noted of events has no column where the file has none for it.
 
     Args:
         study: The study.
@@ -52,6 +56,9 @@ def listing_shown(
     for column in ("start_day", "end_day", "grade"):
         if column in shown:
             shown[column] = shown[column].astype("Int64")
+    if not NOTED & set(frame.columns) and not shown["noted"].any():
+        # As if nothing had been noted, where the file has no column for it.
+        shown = shown.drop(columns="noted")
     headers = _headers(words)
     return shown[[name for name in headers if name in shown]].rename(columns=headers)
 

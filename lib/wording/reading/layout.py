@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from lib.language import sentence
 from lib.study.layout import (
     ARM,
+    AS_SAID,
     BLOCK,
     CHARACTERISTIC,
     DAY,
@@ -85,7 +86,7 @@ TAKEN = {
 
 # Why a column, or the day of a visit, was taken for what it is.
 WHY = {
-    "declared": sentence("as you said"),
+    AS_SAID: sentence("as you said"),
     "name": sentence("its name"),
     "visits_in_names": sentence("several columns name this outcome, each with a visit"),
     "two_values": sentence("two values, one for each participant"),
@@ -100,7 +101,10 @@ WHY = {
     "nobody": sentence("of nobody who is in an arm"),
     "another": sentence("another column was taken for the same"),
     "blank": sentence("empty"),
-    "no_dates": sentence("numbers, not dates"),
+    "no_dates": sentence("its cells are not read as dates"),
+    "no_first_dose": sentence(
+        "no date of the first dose is known, from which study days are counted"
+    ),
     "time_to_event": sentence("of a time to an event, which cannot be shown here"),
     "first_day": sentence("the baseline is day 1"),
     "day_in_name": sentence("the day in its name"),
@@ -110,6 +114,8 @@ WHY = {
     "screening": sentence("before the first dose: not used unless you give its day"),
     "alone": sentence("the baseline of the only outcome with visits in its names"),
 }
+
+_OF_SETTINGS = sentence("as study.toml says")
 
 # Of these nothing but the contents says what they are.
 FROM_CONTENTS = ("two_values", "varies", "same", "own_each")
@@ -133,7 +139,19 @@ _OTHER_TREATMENT = sentence(
     "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants of "
     "whom {actual} says another treatment: {n}."
 )
+_UNCOUNTED_DATES = sentence(
+    "{file}: {columns}: no date of the first dose is known, from which study days are counted, so "
+    "it is not shown when events occurred. It would be if the table of participants had a column "
+    "with that date."
+)
+_SPEAKS_OF_SERIOUS = sentence(
+    "{file}: “{column}” is not used, but speaks of hospital, death or something serious in "
+    "{rows}. Whether events were serious is not supplied: a column “serious” with yes or no would "
+    "say it."
+)
 SEEN_IN_LAYOUT = {
+    "uncounted_dates": _UNCOUNTED_DATES,
+    "speaks_of_serious": _SPEAKS_OF_SERIOUS,
     "titles": _TITLES,
     "second_header": _SECOND,
     "units": _UNITS,
@@ -174,8 +192,16 @@ def rows_text(rows: list[int], words: Words) -> str:
     return words.plural(len(rows), one="row {rows}", many="rows {rows}", rows=listed)
 
 
-def columns_table(understood: Understood, words: Words) -> pd.DataFrame:
-    """Every column with what it is taken for, a row each; what it is taken for as its code."""
+def columns_table(
+    understood: Understood, words: Words, said: Collection[tuple[str, str]] = ()
+) -> pd.DataFrame:
+    """Every column with what it is taken for, a row each; what it is taken for as its code.
+
+    Args:
+        understood: What is shown.
+        words: The reader's language.
+        said: File and heading of what the reader said; what else is declared `study.toml` says.
+    """
     return pd.DataFrame(
         [
             {
@@ -185,7 +211,7 @@ def columns_table(understood: Understood, words: Words) -> pd.DataFrame:
                 TAKEN_FOR: column.taken.role,
                 OF: column.taken.outcome,
                 AT: column.taken.visit,
-                BECAUSE: words.t(WHY[column.why]),
+                BECAUSE: _why(column.why, words, is_said=(column.file, column.heading) in said),
             }
             for column in understood.columns
         ],
@@ -193,13 +219,25 @@ def columns_table(understood: Understood, words: Words) -> pd.DataFrame:
     )
 
 
-def visits_table(understood: Understood, words: Words) -> pd.DataFrame:
-    """Every visit that has a name, with its study day (missing where nobody knows it)."""
+def _why(why: str, words: Words, *, is_said: bool) -> str:
+    return words.t(_OF_SETTINGS if why == AS_SAID and not is_said else WHY[why])
+
+
+def visits_table(understood: Understood, words: Words, said: Collection[str] = ()) -> pd.DataFrame:
+    """Every visit that has a name, with its study day (missing where nobody knows it).
+
+    Args:
+        understood: What is shown.
+        words: The reader's language.
+        said: The names of those whose day the reader said.
+    """
     return pd.DataFrame(
         {
             HEADING: [visit.name for visit in understood.visits],
             DAY: pd.array([visit.day for visit in understood.visits], dtype="Int64"),
-            BECAUSE: [words.t(WHY[visit.why]) for visit in understood.visits],
+            BECAUSE: [
+                _why(visit.why, words, is_said=visit.name in said) for visit in understood.visits
+            ],
         }
     )
 

@@ -42,7 +42,7 @@ def dropped(files: Mapping[str, bytes], *, language: str = "en") -> AppTest:
 
 def decide(app: AppTest) -> None:
     """Use what the form of the doubts holds."""
-    label = "Read them like this"
+    label = "Read the cells and visits like this"
     next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
 
@@ -309,7 +309,9 @@ def test_weeks_become_days_and_the_primary_one_can_then_be_chosen(saved: dict[st
     decide(app)
     assert offered(app).days == (1, 29, 57)
     field(app, "Primary day").set_value(29)
-    buttons = [button for button in app.button if button.label == "Read them like this"]
+    buttons = [
+        button for button in app.button if button.label == "Read the cells and visits like this"
+    ]
     buttons[-1].click().run()
     study = offered(app)
     assert (study.days, study.primary_day) == ((1, 29, 57), 29)
@@ -321,7 +323,9 @@ def test_a_changed_answer_takes_the_visits_that_were_decided_of_other_days_with_
     app.radio[0].set_value(1)
     decide(app)
     field(app, "Primary day").set_value(29)
-    [button for button in app.button if button.label == "Read them like this"][-1].click().run()
+    [button for button in app.button if button.label == "Read the cells and visits like this"][
+        -1
+    ].click().run()
     assert offered(app).primary_day == 29
     app.radio[0].set_value(2)
     decide(app)

@@ -214,7 +214,9 @@ def test_two_of_three_arms_are_chosen_and_every_page_says_who_is_not_shown() -> 
     # Another choice first: what was entered for its arms is not that of the next ones.
     for number, names in ((0, ["Low dose", "Placebo"]), (2, ["Placebo", "Secretome"])):
         next(radio for radio in app.radio if radio.label == "Read as").set_value(number)
-        next(each for each in app.button if each.label == "Read them like this").click().run()
+        next(
+            each for each in app.button if each.label == "Read the cells and visits like this"
+        ).click().run()
         fields = [field for field in app.text_input if field.label.startswith("Name of the arm")]
         assert [field.value for field in fields] == names
     told = "A further arm of this study is not shown: low dose (3 participants)."

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.screen.forms.layout import said_of_columns, said_of_visits
 from lib.study.layout import (
+    AS_SAID,
     DAY_FIRST,
     MEASURED,
     NOT_USED,
@@ -67,3 +68,14 @@ def test_every_visit_is_said_with_its_day_or_with_none() -> None:
     table.loc[1, "day"] = 29
     assert said_of_visits(table) == {"V1": 1, "V2": 29}
     assert said_of_visits(table.iloc[:0]) == {}
+
+
+def test_what_study_toml_says_is_not_told_as_said_by_the_reader() -> None:
+    of_settings = Recognised("a.csv", "ID", ("S1",), Taken("participant_id"), AS_SAID)
+    of_reader = Recognised("a.csv", "C3", ("80",), Taken(MEASURED, "C3"), AS_SAID)
+    visits = (VisitName("V1", 1, AS_SAID), VisitName("V2", 22, AS_SAID))
+    understood = Understood((of_settings, of_reader), visits)
+    table = columns_table(understood, EN, {("a.csv", "C3")})
+    assert table["why"].tolist() == ["as study.toml says", "as you said"]
+    table = visits_table(understood, EN, {"V2"})
+    assert table["why"].tolist() == ["as study.toml says", "as you said"]

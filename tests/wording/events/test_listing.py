@@ -50,7 +50,7 @@ def test_what_was_not_supplied_is_not_said_to_be_unknown_of_each_event() -> None
     study = bare("participant_id,term,start_day", "S1,Rash,3")
     listing = event_listing(study)
     assert list(listing_shown(study, listing, ENGLISH).columns) == [
-        *("Participant", "Arm", "Preferred term", "From", "Noted"),
+        *("Participant", "Arm", "Preferred term", "From"),
     ]
     assert narrow_listing(study, listing, ENGLISH).to_numpy().tolist() == [
         ["S1, Secretome", "Rash, from day 3"]
