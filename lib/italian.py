@@ -3146,13 +3146,13 @@ ITALIAN: dict[str, str] = {
     (
         "At each visit the arms were compared in {outcomes} (yes or no) by the shares of "
         "participants with a yes: risk difference, {treatment} − {control}, with "
-        "{interval}{source}, and Fisher's exact test{fisher}, without adjustment. The share of "
-        "each arm has its exact interval{exact}."
+        "{interval}{source}, and Fisher's exact test{fisher}; no other variable enters. The share"
+        " of each arm has its exact interval{exact}."
     ): (
         "A ogni visita i bracci sono stati confrontati per {outcomes} (sì o no) in base alle "
         "proporzioni di partecipanti con un sì: differenza di rischio, {treatment} − {control}, "
-        "con {interval}{source}, e test esatto di Fisher{fisher}, senza aggiustamento. La "
-        "proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
+        "con {interval}{source}, e test esatto di Fisher{fisher}; nessun'altra variabile entra "
+        "nel confronto. La proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
     ),
     # lib/wording/paper/methods.py
     "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.": (

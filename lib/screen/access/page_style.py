@@ -17,8 +17,6 @@ PAGE_STYLE = """
 [data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
 .stElementContainer:has([data-link]) {display: none}
-.stElementContainer:has([data-link]) {display: none}
-.stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
 @media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
