@@ -1109,7 +1109,6 @@ ITALIAN: dict[str, str] = {
     # lib/wording/abstract.py
     "favours {arm}": "a favore di {arm}",
     "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
-    "randomised: {n}": ("randomizzate: {n}"),
     "compared: {n}": ("confrontate: {n}"),
     "Primary outcome: {outcome}, day {day}; {better}": (
         "Esito primario: {outcome}, giorno {day}; {better}"
@@ -2055,7 +2054,6 @@ ITALIAN: dict[str, str] = {
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
     ),
     "differences": "differenze",
-    "Randomised: {n}.": ("Persone randomizzate: {n}."),
     "Source: {source}": ("Fonte: {source}"),
     "Saved on {date}": ("Salvato il {date}"),
     "Risk difference: treatment − control in percentage points, with {interval}.": (
@@ -2373,8 +2371,8 @@ ITALIAN: dict[str, str] = {
         "più basso è migliore. Questa deviazione standard è considerata nota: la sua incertezza "
         "non è compresa in questi intervalli."
     ),
-    "Everybody is analysed in the arm to which they were randomised.": (
-        "Ogni persona è analizzata nel braccio assegnato dalla randomizzazione."
+    "Everybody is analysed in the arm to which they were allotted.": (
+        "Ogni persona è analizzata nel braccio a cui è stata assegnata."
     ),
     (
         "Whether values are missing at random, which ANCOVA and the repeated-measures model need, "
@@ -3227,6 +3225,7 @@ ITALIAN: dict[str, str] = {
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
     # lib/wording/participants/flow.py
+    "randomised: {n}": ("randomizzate: {n}"),
     "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
     "{arm} ({n} participant)": "{arm} ({n} partecipante)",
     "{arm} ({n} participants)": "{arm} ({n} partecipanti)",
@@ -3261,6 +3260,12 @@ ITALIAN: dict[str, str] = {
     "day {days}, no baseline values": "giorno {days}, senza valori basali",
     "days {days}, no baseline values": "giorni {days}, senza valori basali",
     "not measured": "non misurato",
+    "Two arms, {treatment} (n {n_treatment}) against {control} (n {n_control})": (
+        "Due bracci: {n_treatment} {treatment}, {n_control} {control}"
+    ),
+    "Participants of these two arms: {n}": "Partecipanti in questi due bracci: {n}",
+    "Participants: {n}": "Partecipanti: {n}",
+    "participants: {n}": "partecipanti: {n}",
     # lib/wording/published/claims.py
     "{n} is compatible": "{n} è compatibile",
     "{n} are compatible": "{n} sono compatibili",
@@ -3459,6 +3464,9 @@ ITALIAN: dict[str, str] = {
     "not collected (no table of them)": "non raccolti (manca la loro tabella)",
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     "none: they need baseline values": "nessuna: richiedono valori basali",
+    "{allocated} allocated, {analysed} analysed for {outcome} at day {day}": (
+        "assegnate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
+    ),
     # lib/wording/reading/answered.py
     (
         "{title}: {treatment} is compared with {control}, the control arm. Outcomes: {outcomes}. "

@@ -29,7 +29,7 @@ from lib.wording.names import (
     share_text,
     study_title,
 )
-from lib.wording.participants.flow import further_arms_sentence, randomised_text
+from lib.wording.participants.flow import arm_size_text, further_arms_sentence, randomised_text
 from lib.wording.published.conclusions import (
     BETWEEN_PARTS,
     cite_sentence,
@@ -204,7 +204,7 @@ def _arms(study: Study, first: dict[str, Any], words: Words) -> tuple[ArmShown, 
     treatment, control = (
         ArmShown(
             arm_title(study, arm, words),
-            words.t("randomised: {n}", n=words.count(int(study.members(arm).sum()))),
+            arm_size_text(study, arm, words),
             words.t("compared: {n}", n=words.count(int(first[f"n_{arm}"]))),
         )
         for arm in ARMS

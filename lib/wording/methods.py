@@ -30,7 +30,7 @@ SHARES = [
     citations.FISHER_1935,
 ]
 LEVEL = 0.05
-RANDOMISED_ARM = sentence("Everybody is analysed in the arm to which they were randomised.")
+ALLOTTED_ARM = sentence("Everybody is analysed in the arm to which they were allotted.")
 
 
 def p_values_sentence(study: Study, effects: pd.DataFrame, day: int, words: Words) -> str:
@@ -171,7 +171,7 @@ def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How one outcome is compared at each visit."""
     return [
         _joined(
-            words.t(RANDOMISED_ARM),
+            words.t(ALLOTTED_ARM),
             _after_withdrawal(study, outcome, words, adjusted=True),
             words.t(
                 "Whether values are missing at random, which ANCOVA and the repeated-measures "
@@ -197,7 +197,7 @@ def unadjusted_methods(study: Study, outcome: Outcome, words: Words) -> list[str
     """How an outcome without a baseline value is compared at each visit."""
     return [
         _joined(
-            words.t(RANDOMISED_ARM),
+            words.t(ALLOTTED_ARM),
             _after_withdrawal(study, outcome, words, adjusted=False),
             words.t(
                 "Whether values are missing completely at random within each arm, which the "
@@ -226,7 +226,7 @@ def shares_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     """How the arms are compared by a yes or no."""
     return [
         _joined(
-            words.t(RANDOMISED_ARM),
+            words.t(ALLOTTED_ARM),
             _after_withdrawal(study, outcome, words, adjusted=False),
             words.t(
                 "A participant without a value is left out; that values are missing completely at "

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from lib.language import Language
+from lib.language import Language, Text
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow
+from lib.study.protocol import Design
 from lib.study.study import ARMS
 from lib.wording.participants.baseline import (
     baseline_table,
@@ -19,10 +20,13 @@ from lib.wording.participants.baseline import (
     participant_table,
 )
 from lib.wording.participants.flow import (
+    arm_size_text,
+    design_sentence,
     flow_sentence,
     further_arms_sentence,
     missing_sentence,
     missing_table,
+    randomised_text,
 )
 from lib.wording.published.reporting import reporting_table
 from lib.words import Words
@@ -161,10 +165,30 @@ def test_the_flow_of_the_sample() -> None:
     )
 
 
+def test_a_study_is_called_randomised_only_if_it_says_so() -> None:
+    said, silent = sample(), replace(sample(), allocation=None, design=Design())
+    sequence = replace(silent, design=replace(Design(), randomisation=Text("by a list", "lista")))
+    for study, how in ((said, "randomised"), (sequence, "randomised"), (silent, "")):
+        flow = flow_sentence(study, participant_flow(study), ENGLISH)
+        assert flow.startswith("Randomised: 29. " if how else "Participants: 29. ")
+        assert design_sentence(study, ENGLISH) == (
+            ("Randomised, " if how else "Two arms, ") + "secretome (n 15) against placebo (n 14)"
+        )
+        table = reporting_table(study, ENGLISH).set_index("What is reported")["Answer"]
+        assert ("15 randomised, 15 analysed" in table["Randomised and analysed"]) == bool(how)
+        assert arm_size_text(study, "treatment", ENGLISH) == (
+            "randomised: 15" if how else "participants: 15"
+        )
+        further = replace(study, further_arms=FURTHER)
+        assert randomised_text(further, ITALIANO) == (
+            f"{'Persone randomizzate a' if how else 'Partecipanti in'} questi due bracci: 29"
+        )
+
+
 def test_where_withdrawals_were_not_supplied_none_is_counted() -> None:
     study = polyps()
     assert flow_sentence(study, participant_flow(study), ENGLISH) == (
-        "Randomised: 22. Sulindac: 11 allocated, withdrawn not supplied, 9 analysed at day 365; "
+        "Participants: 22. Sulindac: 11 allocated, withdrawn not supplied, 9 analysed at day 365; "
         "Placebo: 11 allocated, withdrawn not supplied, 11 analysed at day 365."
     )
     assert missing_sentence(missing_values(study), ENGLISH) == (

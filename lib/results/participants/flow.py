@@ -51,6 +51,11 @@ def missing_values(study: Study) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def is_said_randomised(study: Study) -> bool:
+    """Whether the study says how its participants were randomised: the scheme or the sequence."""
+    return study.allocation is not None or study.design.randomisation is not None
+
+
 @dataclass(frozen=True, slots=True)
 class ArmFlow:
     """Participant flow of one arm.

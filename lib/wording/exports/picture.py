@@ -29,6 +29,7 @@ from lib.wording.methods import (
     visit_alone_sentence,
 )
 from lib.wording.names import SYNTHETIC, n_text, outcome_label, study_title
+from lib.wording.participants.flow import allotted_text
 from lib.words import Words
 
 
@@ -71,7 +72,7 @@ def picture_lines(shown: Shown, figure: str) -> list[str]:
     lines = _OF_OUTCOMES[figure](shown) if figure in _OF_OUTCOMES else []
     if figure not in ("flow", "next_trial"):
         n = n_text(study, study.n_treatment, study.n_control, words)
-        lines = [words.t("Randomised: {n}.", n=n), *lines]
+        lines = [f"{allotted_text(study, n, words)}.", *lines]
     return [line for line in lines if line]
 
 

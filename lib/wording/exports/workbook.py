@@ -15,6 +15,7 @@ from lib.study.study import Study
 from lib.wording.exports.numbers import with_names
 from lib.wording.exports.picture import picture_foot
 from lib.wording.names import n_text, unit_text
+from lib.wording.participants.flow import allotted_text
 from lib.words import Words
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def sheet_name(number: int, title: str) -> str:
 
 def _about(study: Study, outcome: Outcome | None, rows: int, words: Words) -> list[str]:
     n = n_text(study, study.n_treatment, study.n_control, words)
-    lines = [words.t("Randomised: {n}.", n=n)]
+    lines = [f"{allotted_text(study, n, words)}."]
     if outcome is not None and (unit := unit_text(outcome, words)):
         lines.insert(0, words.t("Unit of the outcome: {unit}", unit=unit))
     if rows > MOST_ROWS:

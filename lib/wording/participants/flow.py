@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from lib.plain_text import isolated
-from lib.results.participants.flow import ArmFlow, withdrawal_reasons
+from lib.results.participants.flow import ArmFlow, is_said_randomised, withdrawal_reasons
 from lib.study.study import ARMS, CONTROL, TREATMENT, Study
 from lib.wording.names import (
     arm_title,
@@ -24,13 +24,19 @@ MOST_COLUMNS_NAMED, MOST_REASONS = 12, 5
 
 
 def design_sentence(study: Study, words: Words) -> str:
-    """The design in one line."""
+    """The design in one line; it is called randomised only if the study says so."""
+    names = {
+        "treatment": within_sentence(arm_title(study, TREATMENT, words)),
+        "control": within_sentence(arm_title(study, CONTROL, words)),
+        "n_treatment": study.n_treatment,
+        "n_control": study.n_control,
+    }
+    if is_said_randomised(study):
+        return words.t(
+            "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})", **names
+        )
     return words.t(
-        "Randomised, {treatment} (n {n_treatment}) against {control} (n {n_control})",
-        treatment=within_sentence(arm_title(study, TREATMENT, words)),
-        control=within_sentence(arm_title(study, CONTROL, words)),
-        n_treatment=study.n_treatment,
-        n_control=study.n_control,
+        "Two arms, {treatment} (n {n_treatment}) against {control} (n {n_control})", **names
     )
 
 
@@ -67,9 +73,26 @@ def flow_sentence(study: Study, flow: Mapping[str, ArmFlow], words: Words) -> st
 def randomised_text(study: Study, words: Words) -> str:
     """How many were randomised, to the arms that are shown where there are others."""
     n = len(study.participants)
-    if study.further_arms:
+    if not study.further_arms:
+        return allotted_text(study, n, words)
+    if is_said_randomised(study):
         return words.t("Randomised to these two arms: {n}", n=n)
-    return words.t("Randomised: {n}", n=n)
+    return words.t("Participants of these two arms: {n}", n=n)
+
+
+def arm_size_text(study: Study, arm: str, words: Words) -> str:
+    """How many an arm has, called as in `allotted_text`, within a line."""
+    n = words.count(int(study.members(arm).sum()))
+    if is_said_randomised(study):
+        return words.t("randomised: {n}", n=n)
+    return words.t("participants: {n}", n=n)
+
+
+def allotted_text(study: Study, n: object, words: Words) -> str:
+    """How many the arms have; they are called randomised only if the study says so."""
+    if is_said_randomised(study):
+        return words.t("Randomised: {n}", n=n)
+    return words.t("Participants: {n}", n=n)
 
 
 def further_arms_sentence(study: Study, words: Words) -> str:

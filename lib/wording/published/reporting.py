@@ -12,7 +12,12 @@ import pandas as pd
 
 from lib.language import sentence
 from lib.results.events.kinds import incidence_by_kind
-from lib.results.participants.flow import ArmFlow, doses_received, participant_flow
+from lib.results.participants.flow import (
+    ArmFlow,
+    doses_received,
+    is_said_randomised,
+    participant_flow,
+)
 from lib.study.entries import FIXED_SIZES, PERMUTED_BLOCKS, SIMPLE
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_name, primary_text, share_text
@@ -57,6 +62,9 @@ ITEMS = (
     ("27", sentence("Harms: participants with events"), FROM_DATA, "events"),
     ("28", sentence("Other analyses"), FROM_DATA, "others"),
 )
+
+RANDOMISED = sentence("{allocated} randomised, {analysed} analysed for {outcome} at day {day}")
+ALLOCATED = sentence("{allocated} allocated, {analysed} analysed for {outcome} at day {day}")
 
 SCHEMES = {
     SIMPLE: sentence("simple randomisation"),
@@ -147,7 +155,7 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     outcome = outcome_name(study.first_outcome, words)
     analysed = {
         arm: words.t(
-            "{allocated} randomised, {analysed} analysed for {outcome} at day {day}",
+            RANDOMISED if is_said_randomised(study) else ALLOCATED,
             allocated=of_arm.allocated,
             analysed=of_arm.analysed[study.primary_day],
             outcome=outcome,

@@ -62,7 +62,7 @@ def test_the_design_of_the_sample_in_two_lines() -> None:
 def test_a_study_that_does_not_tell_has_the_line_of_its_data_alone() -> None:
     assert published_design(polyps(), ENGLISH) == ""
     assert data_design(undeclared(polyps()), ENGLISH) == (
-        "Randomised, sulindac (n 11) against placebo (n 11) · days 1, 91, 365 · no primary outcome "
+        "Two arms, sulindac (n 11) against placebo (n 11) · days 1, 91, 365 · no primary outcome "
         "declared"
     )
     many = replace(polyps(), follow_up_days=tuple(range(30, 365, 30)), primary_day=360)
