@@ -44,8 +44,8 @@ def comparison(writer: Writer) -> list[str]:
             words.t(
                 "At each visit the arms were compared in {outcomes} (yes or no) by the shares of "
                 "participants with a yes: risk difference, {treatment} − {control}, with "
-                "{interval}{source}, and Fisher's exact test{fisher}; no other variable enters. The "
-                "share of each arm has its exact interval{exact}.",
+                "{interval}{source}, and Fisher's exact test{fisher}; no other variable enters. "
+                "The share of each arm has its exact interval{exact}.",
                 outcomes=writer.names(shown.binary),
                 interval=words.t(interval.as_shown),
                 source=writer.source(interval.citation),
