@@ -1,5 +1,7 @@
 """Numbers to take away are those of the results, under the names of reports."""
 
+import math
+
 import pandas as pd
 
 from lib.results.binary.shares import MISSING_RULES, counts_at, difference_of_shares
@@ -61,6 +63,18 @@ def test_ratios_are_called_so() -> None:
     assert frame.loc["il6", "measure"] == "ratio of geometric means"
     assert frame.loc["c3", "measure"] == "mean difference"
     assert frame["p_holm"].equals(effects["p_holm"])
+
+
+def test_effects_in_sd_are_turned_as_in_their_figure_and_named_so() -> None:
+    # By hand: the difference is 2 - 7 = -5 and the SD within the arms the root of 20 / 2. Less is
+    # better of a score, so the treatment is better by 5 / sqrt(10) SD.
+    study = small_study("TTCC", score=["5 1", "5 3", "5 4", "5 10"])
+    row = numbers_of_outcomes(study, 22).iloc[0]
+    assert abs(row["estimate"] + 5) < 1e-12
+    assert abs(row["standardised_towards_treatment"] - 5 / math.sqrt(10)) < 1e-12
+    low, high = (row[f"standardised_towards_treatment_ci_{end}"] for end in ("low", "high"))
+    assert abs(low * row["sd"] + row["ci_high"]) < 1e-12
+    assert abs(high * row["sd"] + row["ci_low"]) < 1e-12
 
 
 def test_courses_hold_every_value_of_every_participant() -> None:
