@@ -20,6 +20,7 @@ from lib.results.exports.outcomes import (
     numbers_of_outcomes,
 )
 from lib.results.exports.participants import numbers_of_flow, numbers_of_participant
+from lib.results.exports.response import numbers_of_response
 from tests.support.shares import given_study
 from tests.support.studies import sample, small_study
 
@@ -96,10 +97,19 @@ def test_events_have_counts_shares_and_differences_in_one_row() -> None:
     row = kinds.loc["any"]
     assert row["proportion_treatment"] == row["participants_treatment"] / row["n_treatment"]
     assert abs(row["estimate"] - (7 / 15 - 7 / 14)) < 1e-15
+    assert row["measure"] == "risk difference (difference of proportions)"
     terms = numbers_of_terms(sample(), "any", "frequency")
     # By hand from the listing: pyrexia in three of the treated.
     pyrexia = terms.set_index("term").loc["Pyrexia"]
     assert (pyrexia["participants_treatment"], pyrexia["participants_control"]) == (3, 0)
+
+
+def test_who_improved_is_compared_in_proportions_and_the_numbers_say_so() -> None:
+    # By hand: both treated and one of two controls improve by 3 or more.
+    study = small_study("TTCC", score=["8 4", "8 5", "8 3", "8 8"])
+    row = numbers_of_response(study, study.first_outcome, 22, 3).iloc[0]
+    assert row["estimate"] == 1 - 1 / 2
+    assert row["measure"] == "risk difference (difference of proportions)"
 
 
 def test_the_flow_of_a_study_without_withdrawals_in_its_tables_tells_none() -> None:
@@ -131,6 +141,8 @@ def test_the_numbers_of_a_yes_or_no_are_its_shares_and_both_risk_differences() -
             *(found.value, found.low, found.high, found.p_value),
         )
     board = numbers_of_board_of_shares(study, outcome, day)
-    assert set(board["measure"]) == {"risk difference"}
+    for of_outcome in (frame, board):
+        assert set(of_outcome["measure"]) == {"risk difference (percentage points)"}
+    assert set(shares["measure"]) == {"proportion (0 to 1)"}
     first = difference_of_shares(study, outcome, day)
     assert board["ci_low"].tolist()[0] == first.low
