@@ -2601,16 +2601,6 @@ ITALIAN: dict[str, str] = {
         "confronto tra i bracci. Se la pubblicazione non lo precisa, si assume un confronto "
         "tra i bracci; se non indica un giorno, il giorno dell'analisi primaria."
     ),
-    (
-        "A participant counts once, whatever the number of events; the denominator is every "
-        "randomised participant of the arm. The interval is the exact one of Clopper and Pearson, "
-        "so that zero events have an upper bound too."
-    ): (
-        "Ogni persona conta una volta sola, indipendentemente dal numero di eventi; il "
-        "denominatore comprende tutte le persone randomizzate del braccio. L'intervallo è "
-        "quello esatto di Clopper e Pearson, che ha un limite superiore anche con zero "
-        "eventi."
-    ),
     "A cell that is empty in the column related, grade or serious is not counted as yes.": (
         "Una cella vuota nelle colonne related, grade o serious (grave) non è contata come sì."
     ),
@@ -2783,6 +2773,30 @@ ITALIAN: dict[str, str] = {
         "differenza vera nel 93,2%-99,8% degli studi, in media nel 95,2%. Dove i bracci non "
         "differiscono la p di Fisher è sotto 0,05 al massimo nel 2,7%: è prudente, e vicino a "
         "0,05 intervallo e p possono non concordare."
+    ),
+    (
+        "A participant counts once, whatever the number of events; the denominator is every "
+        "randomised participant of the arm."
+    ): (
+        "Ogni persona conta una volta sola, indipendentemente dal numero di eventi; il "
+        "denominatore comprende tutte le persone randomizzate del braccio."
+    ),
+    (
+        "The interval is the exact one of Clopper and Pearson, so that zero events have an upper "
+        "bound too."
+    ): (
+        "L'intervallo è quello esatto di Clopper e Pearson, che ha un limite superiore anche con "
+        "zero eventi."
+    ),
+    (
+        "A lane is a participant, a bar in it an event on its study days; events at the same time"
+        " stand one under the other."
+    ): (
+        "Ogni riga è una persona e ogni barra un evento, nei suoi giorni di studio; gli eventi "
+        "contemporanei stanno uno sotto l'altro."
+    ),
+    "Equal values are drawn a little apart, so that they can be counted.": (
+        "I valori uguali sono disegnati un po' distanziati, così che si possano contare."
     ),
     # lib/wording/names.py
     "Data": "Dati",

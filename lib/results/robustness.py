@@ -92,9 +92,8 @@ def robustness_board(
         HODGES_LEHMANN: hodges_lehmann(change, treated, scale=scale),
         REPEATED_MEASURES: model.differences[study.follow_up_days.index(day)],
     }
-    below = study.below_limit(outcome)[day]
-    if outcome.is_log and (below & baseline.notna()).any():
-        measured = study.as_measured(outcome)[day]
+    if is_censored(study, outcome, day):
+        measured, below = study.as_measured(outcome)[day], study.below_limit(outcome)[day]
         estimates[CENSORED] = censored_ratio(measured, below, treated, baseline=baseline)
     return pd.DataFrame(
         [
@@ -106,6 +105,12 @@ def robustness_board(
             for name, estimate in estimates.items()
         ]
     )
+
+
+def is_censored(study: Study, outcome: Outcome, day: int) -> bool:
+    """Whether anybody analysed has a value below the limit at the visit, on the log scale."""
+    known = study.values(outcome)[study.baseline_day].notna()
+    return outcome.is_log and bool((study.below_limit(outcome)[day] & known).any())
 
 
 def effects_without_each(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:

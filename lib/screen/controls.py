@@ -11,7 +11,7 @@ from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
 from lib.screen.access.labels import plain_label
-from lib.screen.exports.link import least_of_link, limit_of_link, of_link
+from lib.screen.exports.link import least_of_link, limit_of_link, of_link, recall_name
 from lib.screen.paging import MOST_NAMES, choose_name
 from lib.screen.report.sheet import at_first, sheet_here
 from lib.screen.sessions.memory import of_study
@@ -281,8 +281,7 @@ def listing_filters(
             options = names_left(column, filters)
             if options is None:
                 continue
-            if key not in st.session_state:
-                st.session_state[key] = of_link(view, column, options)
+            recall_name(view, column, options, key=key)
             chosen = choose_name(label, options, name_of, key=key, placeholder=words.t("All"))
             if chosen is not None:
                 filters = (*filters, (column, chosen))

@@ -12,6 +12,7 @@ import pandas as pd
 
 from lib import citations
 from lib.language import sentence
+from lib.results.apart import are_apart
 from lib.results.participants.flow import analysed_after_withdrawal
 from lib.statistics.balance import chance_size
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
@@ -288,6 +289,13 @@ def courses_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     ]
 
 
+def apart_sentence(study: Study, outcome: Outcome, words: Words) -> str:
+    """That equal values are drawn apart; empty where none is."""
+    if not are_apart(study, outcome):
+        return ""
+    return words.t("Equal values are drawn a little apart, so that they can be counted.")
+
+
 def change_methods(outcome: Outcome, words: Words) -> list[str]:
     """How changes from baseline are described."""
     scale = (
@@ -457,10 +465,10 @@ def claims_methods(study: Study, words: Words) -> list[str]:
 def incidence_methods(words: Words) -> list[str]:
     """How participants with events are counted."""
     return [
-        words.t(
-            "A participant counts once, whatever the number of events; the denominator is every "
-            "randomised participant of the arm. The interval is the exact one of Clopper and "
-            "Pearson, so that zero events have an upper bound too."
+        f"{counted_once_sentence(words)} "
+        + words.t(
+            "The interval is the exact one of Clopper and Pearson, so that zero events have an "
+            "upper bound too."
         ),
         words.t(
             "A cell that is empty in the column related, grade or serious is not counted as yes."
@@ -477,6 +485,22 @@ def incidence_methods(words: Words) -> list[str]:
             other=words.t(DIFFERENCE_INTERVALS[OTHER_INTERVAL].as_other),
         ),
     ]
+
+
+def counted_once_sentence(words: Words) -> str:
+    """Who counts among the participants with an event, and of how many."""
+    return words.t(
+        "A participant counts once, whatever the number of events; the denominator is every "
+        "randomised participant of the arm."
+    )
+
+
+def lane_sentence(words: Words) -> str:
+    """What a lane and its bars are."""
+    return words.t(
+        "A lane is a participant, a bar in it an event on its study days; events at the same time "
+        "stand one under the other."
+    )
 
 
 def rates_methods(words: Words) -> list[str]:

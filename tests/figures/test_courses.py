@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lib.figures.changes.apart import steps_apart, values_apart
 from lib.figures.changes.courses import courses_figure
 from lib.figures.drawing import THIN
 from lib.language import LANGUAGES, Language
 from lib.reading.examine import read_study
+from lib.results.apart import steps_apart, values_apart
 from lib.results.changes import arm_summaries
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS

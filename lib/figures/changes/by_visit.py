@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from lib.figures.changes.apart import among_equals
 from lib.figures.changes.titles import change_title
 from lib.figures.distributions import NO_CHANGE, counted_of_arm
 from lib.figures.drawing import (
@@ -35,6 +34,7 @@ from lib.figures.parts import (
     told_numbers,
 )
 from lib.figures.scales import log_axis
+from lib.results.apart import among_equals
 from lib.results.distributions import are_many, counted_changes
 from lib.results.rows import rows_of
 from lib.statistics.estimates import FloatArray

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from lib.figures.changes.apart import values_apart
 from lib.figures.changes.limits import names_of_limits, reference_limits
 from lib.figures.distributions import value_bands
 from lib.figures.drawing import (
@@ -38,6 +37,7 @@ from lib.figures.parts import (
     told_numbers,
 )
 from lib.figures.scales import log_axis
+from lib.results.apart import values_apart
 from lib.results.changes import are_medians
 from lib.results.distributions import are_many, courses_at_random
 from lib.results.participants.followed import is_in

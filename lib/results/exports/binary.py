@@ -13,7 +13,13 @@ from lib.results.binary.shares import (
     difference_of_shares,
     shares_by_visit,
 )
-from lib.results.exports.columns import ESTIMATED, RISK_DIFFERENCE, SHARE, of_outcome, whole
+from lib.results.exports.columns import (
+    ESTIMATED,
+    RISK_DIFFERENCE_IN_POINTS,
+    SHARE,
+    of_outcome,
+    whole,
+)
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 
@@ -46,4 +52,5 @@ def numbers_of_board_of_shares(study: Study, outcome: Outcome, day: int) -> pd.D
 
 
 def _in_points(frame: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
-    return whole(of_outcome(frame.rename(columns=ESTIMATED), outcome, RISK_DIFFERENCE))
+    named = frame.rename(columns=ESTIMATED)
+    return whole(of_outcome(named, outcome, RISK_DIFFERENCE_IN_POINTS))

@@ -14,7 +14,10 @@ from lib.study.outcomes import Outcome
 VALUE, DIFFERENCE, RATIO = "value", "mean difference", "ratio of geometric means"
 MEAN, GEOMETRIC_MEAN, MEDIAN = "mean", "geometric mean", "median"
 CHANGE, CHANGE_RATIO = "change from baseline", "ratio to baseline"
-SHARE, RISK_DIFFERENCE = "proportion", "risk difference"
+# Those of shares name their unit: no outcome of theirs has one.
+SHARE = "proportion (0 to 1)"
+RISK_DIFFERENCE = "risk difference (difference of proportions)"
+RISK_DIFFERENCE_IN_POINTS = "risk difference (percentage points)"
 # Of rows of several kinds in one table, which each is.
 ARM_ROW, PARTICIPANT_ROW = "arm", "participant"
 
@@ -36,7 +39,7 @@ WHOLE = (
 def contrast(outcome: Outcome) -> str:
     """What a comparison of the arms estimates."""
     if outcome.is_binary:
-        return RISK_DIFFERENCE
+        return RISK_DIFFERENCE_IN_POINTS
     return RATIO if outcome.is_log else DIFFERENCE
 
 

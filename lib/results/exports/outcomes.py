@@ -23,6 +23,7 @@ from lib.results.effects import (
     effects_by_outcome,
     effects_by_visit,
     lacks_baseline,
+    towards_treatment,
 )
 from lib.results.exports.columns import (
     ARM_ROW,
@@ -50,16 +51,23 @@ from lib.study.study import ARMS, Study
 
 
 def numbers_of_outcomes(study: Study, day: int) -> pd.DataFrame:
-    """`effects_by_outcome` of a day; the scaled effects as standardised_estimate and its limits."""
+    """`effects_by_outcome` of a day; its scaled effects as the figure draws them.
+
+    Those are standardised_towards_treatment and its limits: in SD, above 0 where the treatment is
+    better, whatever the sign of the difference.
+    """
     frame = effects_by_outcome(study, day)
+    turned = towards_treatment(study, frame)
+    for scaled, part in (("scaled", "value"), ("scaled_low", "low"), ("scaled_high", "high")):
+        frame[scaled] = turned[part]
     frame.insert(1, "day", day)
     frame.insert(2, "measure", [contrast(outcome) for outcome in study.outcomes])
-    scaled = {
-        "scaled": "standardised_estimate",
-        "scaled_low": "standardised_ci_low",
-        "scaled_high": "standardised_ci_high",
+    names = {
+        "scaled": "standardised_towards_treatment",
+        "scaled_low": "standardised_towards_treatment_ci_low",
+        "scaled_high": "standardised_towards_treatment_ci_high",
     }
-    return whole(frame.rename(columns=ESTIMATED | scaled))
+    return whole(frame.rename(columns=ESTIMATED | names))
 
 
 def numbers_of_differences(study: Study, outcome: Outcome) -> pd.DataFrame:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from lib.results.exports.columns import ESTIMATED, of_outcome, one_below_another, whole
+from lib.results.exports.columns import (
+    ESTIMATED,
+    RISK_DIFFERENCE,
+    of_outcome,
+    one_below_another,
+    whole,
+)
 from lib.results.limits import limit_crossings
 from lib.results.next_trial import Plan, differences, size_curve, sizes, spread
 from lib.results.response import band_counts, improvement_curves, response_rates
@@ -28,6 +34,7 @@ def numbers_of_response(study: Study, outcome: Outcome, day: int, threshold: flo
     }
     rates = response_rates(study, outcome, day, threshold=threshold)
     rates = rates.rename(columns=ESTIMATED | shares | ends | others)
+    rates.insert(list(rates).index("estimate"), "measure", RISK_DIFFERENCE)
     rates.insert(0, "row", "at the threshold")
     rates.insert(1, "improvement_of_at_least", threshold)
     curves = improvement_curves(study, outcome, day).rename(

@@ -42,7 +42,7 @@ from lib.wording.many.distributions import (
     changes_of_many,
     courses_of_many,
 )
-from lib.wording.methods import change_methods, courses_methods
+from lib.wording.methods import apart_sentence, change_methods, courses_methods
 from lib.wording.names import other_days_sentence
 
 
@@ -88,6 +88,7 @@ def _courses(view: View, outcome: Outcome, title: str) -> None:
     )
     show_notes(
         courses_of_many(study, words),
+        apart_sentence(study, outcome, words),
         other_days_sentence(study, words),
         below_limit_sentence(summaries, outcome, words),
     )

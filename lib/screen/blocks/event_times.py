@@ -38,7 +38,7 @@ from lib.screen.elements import (
 )
 from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import offer, take_away
-from lib.screen.exports.link import tell_link
+from lib.screen.exports.link import neutral_name, tell_link
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
@@ -152,7 +152,8 @@ def listing(view: View) -> None:
     section(title)
     filters = listing_filters(view, partial(_names_left, view))
     nothing = dict.fromkeys(("participant_id", "system_organ_class", "term"))
-    tell_link(view, **nothing | dict(filters))
+    named = {column: neutral_name(view, column, name) for column, name in filters}
+    tell_link(view, **nothing | named)
     n, all_events = _counted(view, filters)
     small(listing_sentence(n, all_events, words))
     add_table("listing", title, partial(numbers_of_listing, study))

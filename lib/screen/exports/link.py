@@ -15,6 +15,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from lib.plain_text import folded
 from lib.screen.report.sheet import sheet_here
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
@@ -123,6 +124,40 @@ def of_link(view: View, name: str, options: Sequence[Value]) -> Value | None:
     if view.is_upload or (said := st.query_params.get(name)) is None:
         return None
     return next((option for option in options if str(option) == said), None)
+
+
+def neutral_name(view: View, column: str, name: str) -> str:
+    """What a link calls a name in a column of events: as the study's files do, in any language."""
+    if view.words.language != "it":
+        return name
+    return view.study.other_names.get(column, {}).get(folded(name), name)
+
+
+def recall_name(view: View, column: str, options: Sequence[str], *, key: str) -> None:
+    """Put what the link, or the same page in the other language, chose of names into a control.
+
+    Args:
+        view: The page.
+        column: Of events, whose names these are.
+        options: The names, in the language of the page.
+        key: Of the control.
+    """
+    if key not in st.session_state:
+        said = None if view.is_upload else st.query_params.get(column)
+        st.session_state[key] = said and _meant(view, column, options, said)
+    elif (last := st.session_state[key]) is not None and last not in options:
+        # What was typed is left as it is.
+        st.session_state[key] = _meant(view, column, options, last) or last
+
+
+def _meant(view: View, column: str, options: Sequence[str], said: str) -> str | None:
+    """Which of the names is meant by one of either language; None if none is."""
+    if said in options:
+        return said
+    # Another spelling of the same name may be the commonest one of the other language.
+    others = view.study.other_names.get(column, {})
+    named = {folded(others[key]): name for name in options if (key := folded(name)) in others}
+    return named.get(folded(said))
 
 
 def least_of_link(view: View, most: int) -> int:

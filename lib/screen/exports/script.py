@@ -143,9 +143,10 @@ SCRIPT = r"""
     for (const line of told.lines) write(line, 12, 400, 3);
     y += 4;
     told.foot.forEach((line, place) => { if (line) write(line, 12, place ? 400 : 700, 3); });
-    const date = new Date().toLocaleDateString(
-      navigator.languages.find((name) => name.startsWith(told.language)) || told.language,
-      { dateStyle: "long" });
+    // As Words.date writes a day, wherever the browser is from.
+    const date = new Date().toLocaleDateString(told.language === "it" ? "it-IT" : "en-GB",
+      told.language === "it" ? { day: "2-digit", month: "2-digit", year: "numeric" }
+        : { day: "numeric", month: "long", year: "numeric" });
     write(told.saved.replace("{date}", date), 12, 400, 0);
     y += MARGIN - 4;
     root.setAttribute("height", y);

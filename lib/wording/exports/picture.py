@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lib.results.binary.shares import difference_of_shares
 from lib.results.effects import effect, effect_at_visit, lacks_baseline
+from lib.results.robustness import is_censored
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
@@ -15,12 +16,15 @@ from lib.wording.methods import (
     all_outcomes_methods,
     analysed_sentence,
     ancova_sentence,
+    apart_sentence,
     association_methods,
     change_methods,
+    counted_once_sentence,
     courses_methods,
     exact_shares_sentence,
     half_limit_sentence,
     incidence_methods,
+    lane_sentence,
     logs_sentence,
     next_trial_methods,
     other_interval_sentence,
@@ -122,7 +126,11 @@ def _shares(shown: Shown) -> list[str]:
 def _courses(shown: Shown) -> list[str]:
     study, outcome, words = shown.study, _outcome(shown), shown.words
     mean, median, *_ = courses_methods(study, outcome, words)
-    return [median if shown.is_median else mean, half_limit_sentence(study, [outcome], words)]
+    return [
+        median if shown.is_median else mean,
+        apart_sentence(study, outcome, words),
+        half_limit_sentence(study, [outcome], words),
+    ]
 
 
 def _changes(shown: Shown) -> list[str]:
@@ -140,13 +148,16 @@ def _bands(shown: Shown) -> list[str]:
 
 
 def _board(shown: Shown) -> list[str]:
-    outcome, words = _outcome(shown), shown.words
+    study, outcome, words = shown.study, _outcome(shown), shown.words
     if outcome.is_binary:
         shares = [shares_compared_sentence(words), other_interval_sentence(words)]
         return [*shares, _not_adjusted(words)]
-    fixed, *_ = robustness_methods(shown.study, outcome, words, has_censored=False)
+    day = study.primary_day if shown.day is None else shown.day
+    has_censored = study.has_baseline and is_censored(study, outcome, day)
+    # All that is drawn: the first seven, of which the first names the ANCOVA.
+    methods = robustness_methods(study, outcome, words, has_censored=has_censored)[:7]
     logs = logs_sentence(words) if outcome.is_log else ""
-    return [fixed, ancova_sentence(words), logs, _not_adjusted(words)]
+    return [methods[0], ancova_sentence(words), logs, *methods[1:], _not_adjusted(words)]
 
 
 def _next_trial(shown: Shown) -> list[str]:
@@ -163,7 +174,7 @@ def _terms(shown: Shown) -> list[str]:
         "Risk difference: treatment − control in percentage points, with {interval}.",
         interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
     )
-    return [*_kinds(shown), difference]
+    return [counted_once_sentence(words), difference]
 
 
 def _outcome(shown: Shown) -> Outcome:
@@ -188,4 +199,5 @@ _OF_OUTCOMES: dict[str, Callable[[Shown], Sequence[str]]] = {
     "next_trial": _next_trial,
     "kinds": _kinds,
     "terms": _terms,
+    "lanes": lambda shown: [lane_sentence(shown.words)],
 }

@@ -60,7 +60,7 @@ def workbook_of(
         for name, shown in (("whole", "0"), ("p", "0.0000"), ("number", "0.000"))
     }
     foot = [line for line in picture_foot(study, words) if line]
-    foot.append(words.t("Saved on {date}", date=f"{datetime.now(UTC):%Y-%m-%d}"))
+    foot.append(words.t("Saved on {date}", date=words.date(datetime.now(UTC).date())))
     book.set_properties({"title": foot[-3] if len(foot) > 2 else foot[0], "comments": foot[0]})
     for number, (title, frame, outcome) in enumerate(tables, start=1):
         sheet = book.add_worksheet(sheet_name(number, title))

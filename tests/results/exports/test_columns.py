@@ -1,5 +1,7 @@
 """Numbers to take away are those of the results, under the names of reports."""
 
+import math
+
 import pandas as pd
 
 from lib.results.binary.shares import MISSING_RULES, counts_at, difference_of_shares
@@ -18,6 +20,7 @@ from lib.results.exports.outcomes import (
     numbers_of_outcomes,
 )
 from lib.results.exports.participants import numbers_of_flow, numbers_of_participant
+from lib.results.exports.response import numbers_of_response
 from tests.support.shares import given_study
 from tests.support.studies import sample, small_study
 
@@ -63,6 +66,18 @@ def test_ratios_are_called_so() -> None:
     assert frame["p_holm"].equals(effects["p_holm"])
 
 
+def test_effects_in_sd_are_turned_as_in_their_figure_and_named_so() -> None:
+    # By hand: the difference is 2 - 7 = -5 and the SD within the arms the root of 20 / 2. Less is
+    # better of a score, so the treatment is better by 5 / sqrt(10) SD.
+    study = small_study("TTCC", score=["5 1", "5 3", "5 4", "5 10"])
+    row = numbers_of_outcomes(study, 22).iloc[0]
+    assert abs(row["estimate"] + 5) < 1e-12
+    assert abs(row["standardised_towards_treatment"] - 5 / math.sqrt(10)) < 1e-12
+    low, high = (row[f"standardised_towards_treatment_ci_{end}"] for end in ("low", "high"))
+    assert abs(low * row["sd"] + row["ci_high"]) < 1e-12
+    assert abs(high * row["sd"] + row["ci_low"]) < 1e-12
+
+
 def test_courses_hold_every_value_of_every_participant() -> None:
     # By hand: two arms at three visits, and 29 participants at three visits as measured.
     study = sample()
@@ -82,10 +97,19 @@ def test_events_have_counts_shares_and_differences_in_one_row() -> None:
     row = kinds.loc["any"]
     assert row["proportion_treatment"] == row["participants_treatment"] / row["n_treatment"]
     assert abs(row["estimate"] - (7 / 15 - 7 / 14)) < 1e-15
+    assert row["measure"] == "risk difference (difference of proportions)"
     terms = numbers_of_terms(sample(), "any", "frequency")
     # By hand from the listing: pyrexia in three of the treated.
     pyrexia = terms.set_index("term").loc["Pyrexia"]
     assert (pyrexia["participants_treatment"], pyrexia["participants_control"]) == (3, 0)
+
+
+def test_who_improved_is_compared_in_proportions_and_the_numbers_say_so() -> None:
+    # By hand: both treated and one of two controls improve by 3 or more.
+    study = small_study("TTCC", score=["8 4", "8 5", "8 3", "8 8"])
+    row = numbers_of_response(study, study.first_outcome, 22, 3).iloc[0]
+    assert row["estimate"] == 1 - 1 / 2
+    assert row["measure"] == "risk difference (difference of proportions)"
 
 
 def test_the_flow_of_a_study_without_withdrawals_in_its_tables_tells_none() -> None:
@@ -117,6 +141,8 @@ def test_the_numbers_of_a_yes_or_no_are_its_shares_and_both_risk_differences() -
             *(found.value, found.low, found.high, found.p_value),
         )
     board = numbers_of_board_of_shares(study, outcome, day)
-    assert set(board["measure"]) == {"risk difference"}
+    for of_outcome in (frame, board):
+        assert set(of_outcome["measure"]) == {"risk difference (percentage points)"}
+    assert set(shares["measure"]) == {"proportion (0 to 1)"}
     first = difference_of_shares(study, outcome, day)
     assert board["ci_low"].tolist()[0] == first.low

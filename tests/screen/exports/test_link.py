@@ -37,10 +37,27 @@ def test_what_a_link_says_is_chosen_and_is_said_again() -> None:
     assert told(app) == {}
 
 
+def test_a_link_calls_classes_and_terms_the_same_in_both_languages() -> None:
+    # The files of the sample call Headache Cefalea in Italian; a link of either name is understood.
+    link = {"term": "Headache"}
+    app = opened("adverse_events", language="it", link=link)
+    assert value_of(app, "listed_term") == "Cefalea"
+    assert told(app) == link
+    choose(app, lang="en")
+    assert value_of(app, "listed_term") == "Headache"
+    assert told(app) == link
+    nervous = "Patologie del sistema nervoso"
+    app = opened("adverse_events", link={"term": "Cefalea", "system_organ_class": nervous})
+    assert value_of(app, "listed_class") == "Nervous system disorders"
+    assert told(app) == {**link, "system_organ_class": "Nervous system disorders"}
+
+
 def test_what_is_no_choice_is_not_chosen() -> None:
     wrong = {"kind": "x", "order": "", "at_least": "999", "term": "<script>", "limit_c3": "nan"}
     app = opened("adverse_events", link=wrong)
     assert not app.exception
+    assert told(app) == {}
+    app = opened("adverse_events", link={"term": "", "system_organ_class": "Cefalea"})
     assert told(app) == {}
     app = opened("complement_levels", link=wrong)
     assert value_of(app, "limit_c3") == 90

@@ -4,7 +4,7 @@ from lib.language import Language
 from lib.study.study import Study
 from lib.wording.exports.picture import Shown, picture_foot, picture_lines, picture_title
 from lib.words import Words
-from tests.support.studies import polyps, sample, undeclared
+from tests.support.studies import polyps, sample, small_study, undeclared
 
 
 def test_a_difference_names_n_method_and_interval() -> None:
@@ -27,6 +27,36 @@ def test_courses_say_whether_they_are_means_or_medians() -> None:
     for is_median, said in ((False, "Mean with its t interval."), (True, "Median with first")):
         shown = Shown(study, Words("en"), study.outcomes[0], None, is_median)
         assert any(line.startswith(said) for line in picture_lines(shown, "courses"))
+
+
+def test_a_picture_names_every_analysis_and_no_interval_that_it_does_not_draw() -> None:
+    study, words = sample(), Words("en")
+    scored, marker = study.outcomes[0], study.outcome("il6")
+    board = " ".join(picture_lines(Shown(study, words, scored, 43), "sensitivity"))
+    for name in (
+        *("ANCOVA", "Analysis of covariance", "Welch:", "Hodges–Lehmann:", "Leave-one-out:"),
+        *("Repeated-measures model:", "Re-randomisation:"),
+    ):
+        assert name in board
+    assert "left-censored" not in board
+    # By hand: measurements.csv gives values of IL-6 below its limit at day 43.
+    board = " ".join(picture_lines(Shown(study, words, marker, 43), "sensitivity"))
+    assert "left-censored" in board
+    terms = " ".join(picture_lines(Shown(study, words), "terms"))
+    assert "Newcombe" in terms
+    assert "Clopper" not in terms
+    assert "Clopper" in " ".join(picture_lines(Shown(study, words), "kinds"))
+    assert any(line.startswith("A lane is") for line in picture_lines(Shown(study, words), "lanes"))
+
+
+def test_only_courses_whose_equal_values_are_apart_say_so() -> None:
+    # By hand: two of the treated have 5 at baseline, or nobody shares a value at a visit.
+    said = "Equal values are drawn a little apart, so that they can be counted."
+    score = small_study("TTCC", score=["5 4", "5 3", "6 1", "7 2"])
+    other = small_study("TTCC", score=["5 4", "6 3", "7 1", "8 2"])
+    for study, expected in ((score, True), (other, False)):
+        shown = Shown(study, Words("en"), study.first_outcome)
+        assert (said in picture_lines(shown, "courses")) == expected
 
 
 FIGURES = (

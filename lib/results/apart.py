@@ -43,6 +43,13 @@ def values_apart(study: Study, outcome: Outcome) -> pd.DataFrame:
     return pd.DataFrame(moved, index=values.index, columns=values.columns)
 
 
+def are_apart(study: Study, outcome: Outcome) -> bool:
+    """Whether any value is drawn elsewhere than where it is."""
+    heights = values_apart(study, outcome).to_numpy(dtype=float)
+    values = study.as_measured(outcome, days=study.every_day).to_numpy(dtype=float)
+    return bool((np.abs(heights - values) > 0).any())
+
+
 def steps_apart(values: FloatArray) -> FloatArray:
     """How far each value is moved, as a share of a gap: equal ones evenly around where they are.
 
