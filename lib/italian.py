@@ -1159,6 +1159,9 @@ ITALIAN: dict[str, str] = {
     ("{outcome}, yes/no, not adjusted for baseline"): (
         "{outcome}, sì/no, non aggiustato per il basale"
     ),
+    "Exploratory: the primary day was chosen after the data were seen.": (
+        "Esplorativo: il giorno primario è stato scelto dopo aver visto i dati."
+    ),
     # lib/wording/binary/answer.py
     (
         "At day {day}, {outcome}: yes in {treated} with {treatment} and in {controls} with "
@@ -3335,6 +3338,16 @@ ITALIAN: dict[str, str] = {
     "These are simulated data: do not cite them.": "Dati simulati: non citarli.",
     "These are simulated data: do not cite them; cite {cite}.": (
         "Dati simulati: non citarli; cita {cite}."
+    ),
+    (
+        "{outcome}, the primary outcome, is one of them: day {primary} was chosen after the data "
+        "were seen."
+    ): (
+        "{outcome}, l'esito primario, è uno di questi: il giorno {primary} è stato scelto dopo "
+        "aver visto i dati."
+    ),
+    "primary outcome {outcome}, day {day} chosen after the data were seen": (
+        "esito primario {outcome}, giorno {day} scelto dopo aver visto i dati"
     ),
     # lib/wording/published/reporting.py
     "Item": "Voce",

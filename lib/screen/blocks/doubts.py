@@ -250,7 +250,7 @@ def _ask_visits(
             )
             primary = st.number_input(
                 words.t("Primary day"),
-                value=before.primary_day if before else visits[-1],
+                value=before.compared_day if before else visits[-1],
                 step=1,
                 key=f"primary_{key}",
                 width=140,
@@ -265,7 +265,7 @@ def _ask_visits(
             )
         is_of_protocol = st.checkbox(
             words.t("The protocol, written before the data were seen, names this primary day"),
-            value=before is not None and not before.primary_day_after_data,
+            value=before is not None and before.is_of_protocol,
             key=f"protocol_{key}",
         )
     planned = planned_days(text)
@@ -283,5 +283,5 @@ def _ask_visits(
         visits=planned,
         primary=int(primary),
         window=int(window),
-        primary_day_after_data=not is_of_protocol,
+        is_of_protocol=is_of_protocol,
     )

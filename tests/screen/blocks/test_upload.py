@@ -269,13 +269,17 @@ def test_no_outcome_is_primary_until_the_reader_says_which() -> None:
     assert facts_of(app)["Primary outcome and day"].startswith("IL-6 (declared in study.toml);")
 
 
-def test_a_primary_day_that_is_accepted_with_the_form_is_not_called_declared() -> None:
+def test_a_primary_day_that_nobody_chose_leaves_the_primary_outcome_by_itself() -> None:
     app = opened("your_study")
     drop(app, study_files())
+    next(field for field in app.selectbox if field.label == "Primary outcome").set_value("il6")
+    next(box for box in app.checkbox if "names this primary outcome" in box.label).check()
     submit(app)
-    assert facts_of(app)["Primary outcome and day"].endswith(
-        "; day 43 (chosen when the data were read, after they were seen)"
+    assert facts_of(app)["Primary outcome and day"] == (
+        "IL-6 (declared in study.toml); day 43 (the last planned visit; none was declared)"
     )
+    study, _ = app.session_state["memory"]["offered"]
+    assert study.is_primary(study.outcome("il6"), 43)
 
 
 def test_the_page_offers_template_sample_and_dictionary() -> None:
