@@ -1188,6 +1188,9 @@ ITALIAN: dict[str, str] = {
     ("{outcome}, yes/no, not adjusted for baseline"): (
         "{outcome}, sì/no, non aggiustato per il basale"
     ),
+    "Exploratory: the primary day was chosen after the data were seen.": (
+        "Esplorativo: il giorno primario è stato scelto dopo aver visto i dati."
+    ),
     # lib/wording/binary/answer.py
     (
         "At day {day}, {outcome}: yes in {treated} with {treatment} and in {controls} with "
@@ -3397,6 +3400,16 @@ ITALIAN: dict[str, str] = {
     "These are simulated data: do not cite them; cite {cite}.": (
         "Dati simulati: non citarli; cita {cite}."
     ),
+    (
+        "{outcome}, the primary outcome, is one of them: day {primary} was chosen after the data "
+        "were seen."
+    ): (
+        "{outcome}, l'esito primario, è uno di questi: il giorno {primary} è stato scelto dopo "
+        "aver visto i dati."
+    ),
+    "primary outcome {outcome}, day {day} chosen after the data were seen": (
+        "esito primario {outcome}, giorno {day} scelto dopo aver visto i dati"
+    ),
     # lib/wording/published/reporting.py
     "Item": "Voce",
     "Registration": "Registrazione",
@@ -4224,15 +4237,6 @@ ITALIAN: dict[str, str] = {
     "Give the planned study day of each visit: {n} days.": (
         "Indica il giorno di studio previsto di ogni visita: {n} giorni."
     ),
-    "The baseline must be the first of the visits.": (
-        "Il basale deve essere la prima delle visite."
-    ),
-    "The primary day must be a visit after the baseline.": (
-        "Il giorno dell'analisi primaria deve essere una visita dopo il basale."
-    ),
-    "Give from 2 to {most} visits, the study day of each.": (
-        "Indica da 2 a {most} visite, con il giorno di studio di ciascuna."
-    ),
     "Please look at these": "Da verificare",
     "Each can be read in several ways, and the numbers depend on it.": (
         "Ciascun caso si può leggere in più modi, da cui dipendono i risultati."
@@ -4244,18 +4248,6 @@ ITALIAN: dict[str, str] = {
     "Read as": "Da leggere come",
     "If these are numbers of visits: the planned study day of each": (
         "Se sono numeri di visita: il giorno di studio previsto di ciascuna"
-    ),
-    "day {day}: {n} participant": "giorno {day}: {n} partecipante",
-    "day {day}: {n} participants": "giorno {day}: {n} partecipanti",
-    "Planned visits (study days), the baseline first": (
-        "Visite previste (giorni di studio), prima il basale"
-    ),
-    "Baseline day": "Giorno basale",
-    "Primary day": "Giorno dell'analisi primaria",
-    "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
-    "The protocol, written before the data were seen, names this primary day": (
-        "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
-        "primaria"
     ),
     "Read the cells and visits like this": ("Leggi così le celle e le visite"),
     # lib/screen/blocks/effects.py
@@ -4436,6 +4428,7 @@ ITALIAN: dict[str, str] = {
     "Or change above what a column is taken for; one that is “not used” has no problem.": (
         "Oppure cambia qui sopra come si intende una colonna: una «non usata» non dà problemi."
     ),
+    "Title, arms and outcomes": "Titolo, bracci ed esiti",
     # lib/screen/controls.py
     "Nobody": "Nessuna persona",
     "by frequency": "per frequenza",
@@ -4519,8 +4512,11 @@ ITALIAN: dict[str, str] = {
     "What was understood": ("Che cosa è stato riconosciuto"),
     "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
     "month first: 04/03/2024 is 3 April": ("prima il mese: 04/03/2024 è il 3 aprile"),
+    # lib/screen/forms/pending.py
+    "Not shown yet: what stands under “{form}” cannot be used as it is.": (
+        "Non ancora mostrato: quanto scritto in «{form}» non si può usare così com'è."
+    ),
     # lib/screen/forms/settings.py
-    "Title, arms and outcomes": "Titolo, bracci ed esiti",
     "The files do not say all of this. What is marked * is needed.": (
         "I file non dicono tutto questo. Ciò che è contrassegnato con * è necessario."
     ),
@@ -4558,6 +4554,28 @@ ITALIAN: dict[str, str] = {
         "Differenze di medie; rapporti di medie geometriche per valori maggiori di 0 con "
         "distribuzione asimmetrica, come citochine e anticorpi; o proporzioni di partecipanti con"
         " un sì, di cui più sono bene se è meglio un valore più alto."
+    ),
+    # lib/screen/forms/visits.py
+    "The baseline must be the first of the visits.": (
+        "Il basale deve essere la prima delle visite."
+    ),
+    "The primary day must be a visit after the baseline.": (
+        "Il giorno dell'analisi primaria deve essere una visita dopo il basale."
+    ),
+    "Give from 2 to {most} visits, the study day of each.": (
+        "Indica da 2 a {most} visite, con il giorno di studio di ciascuna."
+    ),
+    "day {day}: {n} participant": "giorno {day}: {n} partecipante",
+    "day {day}: {n} participants": "giorno {day}: {n} partecipanti",
+    "Planned visits (study days), the baseline first": (
+        "Visite previste (giorni di studio), prima il basale"
+    ),
+    "Baseline day": "Giorno basale",
+    "Primary day": "Giorno dell'analisi primaria",
+    "Days around a visit that belong to it": ("Giorni intorno a una visita che le appartengono"),
+    "The protocol, written before the data were seen, names this primary day": (
+        "Il protocollo, scritto prima di vedere i dati, indica questo come giorno dell'analisi "
+        "primaria"
     ),
     # lib/screen/frame.py
     "This study has no page at that address; this is its overview.": (

@@ -200,8 +200,9 @@ def _schedule(root: Entries) -> dict[str, Any]:
                 schedule.wrong(name, NEED_VISIT, day)
         if baseline in visits[1:]:
             schedule.wrong("baseline_day", NEED_FIRST, baseline)
-    if baseline is not None and primary is not None and primary <= baseline:
-        schedule.wrong("primary_day", NEED_LATER, primary)
+    compared = visits[-1] if primary is None and visits else primary
+    if baseline is not None and compared is not None and compared <= baseline:
+        schedule.wrong("primary_day", NEED_LATER, compared)
     for day in values["other_days"]:
         if day in (visits or ()):
             schedule.wrong("other_days", NOT_BOTH, day)

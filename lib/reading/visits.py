@@ -153,7 +153,7 @@ def schedule_of(
         None where a problem leaves it open.
     """
     baseline, visits, primary = protocol.baseline_day, protocol.visit_days, protocol.primary_day
-    if visits is not None and baseline is not None and primary is not None:
+    if visits is not None and baseline is not None:
         # Whatever was measured on another day was decided to be of no visit.
         known = [] if measurements is None else measurements["day"].dropna().unique()
         others = sorted({int(day) for day in known} - {*visits, *protocol.other_days})
@@ -178,4 +178,4 @@ def schedule_of(
         days = tuple(proposal.attended)
     if len(days) < 2:
         return proposal, None
-    return proposal, Schedule(days[0], days, days[-1], primary_day_after_data=True)
+    return proposal, Schedule(days[0], days, None)

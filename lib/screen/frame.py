@@ -11,6 +11,7 @@ import streamlit as st
 
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
+from lib.screen.access.page import see_from_top
 from lib.screen.access.page_style import PAGE_STYLE
 from lib.screen.access.zone import reader_zone
 from lib.screen.controls import choose_outcome, choose_participant, segments
@@ -126,6 +127,8 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     """
     begin_page()
     begin_tables()
+    if st.session_state.pop("from_top", False):
+        see_from_top()
     st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
     _name_tab(name, shown, words)

@@ -25,7 +25,7 @@ _STYLE = """<style>
   .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
   .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
     [data-testid="stExpanderIcon"], details:not([open])),
-  .stElementContainer:has(.stButton, .stDownloadButton, .stFormSubmitButton, .stFileUploader,
+  .stElementContainer:has(.stButton, .stDownloadButton, .stFileUploader,
     .stPopover, .stDataFrame), .st-key-how_to_list,
   div:has(> .st-key-listing_narrow),
   div:has(> .st-key-listing_grid):has(~ div > .st-key-listing_narrow-printed),
@@ -73,7 +73,7 @@ _STYLE = """<style>
   thead {display: table-header-group}
   /* Headings, and what stands between them and a figure or table: two lines and the controls. */
   summary, .stElementContainer:has(.stHeading),
-  .stElementContainer:has(+ * :is(.stPlotlyChart, .stTable, .stForm)),
+  .stElementContainer:has(+ * :is(.stPlotlyChart, .stTable)),
   .stElementContainer:has(+ * + * :is(.stPlotlyChart, .stTable)),
   .stElementContainer:has(.stButtonGroup, .stCheckbox, .stSlider),
   [data-testid="stLayoutWrapper"]:has(> .stHorizontalBlock > * > :is(.stButtonGroup, .stCheckbox))

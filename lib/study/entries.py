@@ -139,7 +139,7 @@ DESIGN: Block = (*ALLOTTED, *REPORTED)
 SCHEDULE: Block = (
     Entry("baseline_day", INTEGER, required=True),
     Entry("visit_days", DAYS, required=True),
-    Entry("primary_day", INTEGER, required=True),
+    Entry("primary_day", INTEGER, required_with="primary_day_after_data"),
     Entry("dosing_days", DAYS, default=()),
     Entry("other_days", DAYS, default=(), is_rare=True),
     Entry("window", INTEGER, default=0, is_rare=True),

@@ -45,7 +45,7 @@ class Schedule:
     Attributes:
         baseline_day: Study day of the baseline.
         visit_days: All planned visit days, ascending, the baseline first.
-        primary_day: Study day of the primary comparison.
+        primary_day: Study day of the primary comparison, or None if nobody chose it.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
         primary_day_after_data: Whether the primary day was chosen when the data were read, and not
@@ -54,10 +54,20 @@ class Schedule:
 
     baseline_day: int
     visit_days: tuple[int, ...]
-    primary_day: int
+    primary_day: int | None
     other_days: tuple[int, ...] = ()
     window: int = 0
     primary_day_after_data: bool = False
+
+    @property
+    def compared_day(self) -> int:
+        """The primary day; where nobody chose one, the last of the visits."""
+        return self.visit_days[-1] if self.primary_day is None else self.primary_day
+
+    @property
+    def is_of_protocol(self) -> bool:
+        """Whether the protocol names the primary day."""
+        return self.primary_day is not None and not self.primary_day_after_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ class Protocol:
         control: The control arm, or None if not declared.
         baseline_day: Study day of the baseline.
         visit_days: All visit days, ascending, the baseline among them.
-        primary_day: Study day of the primary comparison.
+        primary_day: Study day of the primary comparison, or None if not declared.
         other_days: Days of screening and of unscheduled visits: in no comparison.
         window: A day at most so many days from a visit belongs to it.
         primary_day_after_data: Whether the primary day was chosen when the data were read, and not

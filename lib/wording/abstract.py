@@ -219,7 +219,7 @@ def _primary_heading(study: Study, outcome: Outcome, day: int, words: Words) -> 
         "better": better_phrase(outcome, words),
         "day": compared_day(study, day, words),
     }
-    if outcome == study.primary_outcome:
+    if outcome == study.primary_outcome and not study.primary_day_after_data:
         return words.t("Primary outcome: {outcome}, day {day}; {better}", **names)
     return words.t("{outcome}, day {day}; {better}", **names)
 

@@ -75,6 +75,10 @@ def quoted_p_sentence(
     )
     if study.primary_outcome is None:
         return f"{said} " + words.t("Exploratory: no primary outcome was declared.")
+    if study.primary_day_after_data:
+        return f"{said} " + words.t(
+            "Exploratory: the primary day was chosen after the data were seen."
+        )
     if day != study.primary_day:
         return f"{said} " + words.t("Exploratory: this is not the primary day.")
     if not p_primary < LEVEL:

@@ -346,7 +346,7 @@ def test_a_fault_is_reported_with_its_entry_and_what_is_allowed(
     "path",
     [
         *(["data"], ["arms", "treatment"], ["arms", "control"], ["arms", "treatment", "code"]),
-        *(["schedule", "baseline_day"], ["schedule", "visit_days"], ["schedule", "primary_day"]),
+        *(["schedule", "baseline_day"], ["schedule", "visit_days"]),
         *(["outcomes", 0, "code"], ["outcomes", 0, "page"], ["outcomes", 0, "better"]),
         *(["outcomes", 0, "bands", step] for step in ("scheme", "lower", "en")),
     ],
@@ -361,7 +361,8 @@ def test_a_required_entry_that_is_absent_is_reported(path: Steps) -> None:
     "path",
     [
         *(["source"], ["title"], ["arms"], ["schedule"], ["outcomes"], ["claims"]),
-        *(["schedule", "dosing_days"], ["arms", "control", "en"], ["arms", "control", "it"]),
+        *(["schedule", "dosing_days"], ["schedule", "primary_day"]),
+        *(["arms", "control", "en"], ["arms", "control", "it"]),
         *(["outcomes", 0, name] for name in SETTINGS["outcomes"][0] if name not in OUTCOME),
         *(["outcomes", 0, "bands", "it"], ["outcomes", 1, "reference_source"]),
     ],
@@ -398,6 +399,19 @@ def test_fewer_screened_than_randomised_is_refused_unless_another_trial_is_descr
         found = problems_of(study_files(settings=settings))
         expected = fault("design.screened", "5", FEW_SCREENED, n=6)
         assert found == ((expected,) if is_refused else ())
+
+
+def test_a_primary_day_chosen_later_is_named() -> None:
+    settings = without_entry(["schedule", "primary_day"])
+    settings = with_entry(["schedule", "primary_day_after_data"], True, settings)
+    assert read(settings)[1] == (fault("schedule.primary_day", "", MISSING),)
+
+
+def test_a_baseline_alone_has_no_last_visit_to_compare() -> None:
+    settings = with_entry(
+        ["schedule", "visit_days"], [1], without_entry(["schedule", "primary_day"])
+    )
+    assert read(settings)[1] == (fault("schedule.primary_day", "1", NEED_LATER),)
 
 
 def test_a_primary_outcome_chosen_later_is_a_primary_one() -> None:

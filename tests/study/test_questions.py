@@ -108,7 +108,7 @@ def test_the_draft_holds_what_the_tables_tell() -> None:
     found = draft()
     assert found.arm_codes == ("Gruppo A", "Gruppo B")
     assert found.control is None
-    assert found.schedule == Schedule(1, (1, 22, 43), 43, primary_day_after_data=True)
+    assert found.schedule == Schedule(1, (1, 22, 43), None)
     assert [outcome.code for outcome in found.outcomes] == ["mex_sledai"]
     headings = {code: outcome.heading for code, outcome in found.undescribed.items()}
     assert headings == {IL17: "IL-17 (pg/mL)", FATIGUE: "Fatica [punti]", AGE: "Age"}
@@ -274,11 +274,9 @@ def test_the_answers_become_the_settings() -> None:
     assert not protocol.synthetic
     assert protocol.treatment == Arm("Gruppo A", Text("Secretome", "Secretome"))
     assert protocol.control == Arm("Gruppo B", Text("Placebo", "Placebo"))
-    assert (protocol.baseline_day, protocol.visit_days, protocol.primary_day) == (
-        1,
-        (1, 22, 43),
-        43,
-    )
+    assert (protocol.baseline_day, protocol.visit_days) == (1, (1, 22, 43))
+    # Nobody chose it.
+    assert protocol.primary_day is None
     assert protocol.declared
     il17, fatigue, score = protocol.outcomes
     assert (il17.code, il17.name, il17.unit) == (
@@ -329,11 +327,14 @@ def test_outcomes_on_more_than_six_pages_are_too_many() -> None:
 
 def test_a_primary_day_that_was_proposed_is_not_written_as_one_of_the_protocol() -> None:
     proposed = draft()
-    confirmed = replace(proposed.schedule, primary_day_after_data=False)
-    for found, is_written in ((proposed, True), (replace(proposed, schedule=confirmed), False)):
-        text = settings_file(completed(found, answers_with()))
-        assert ("primary_day_after_data = true" in text) == is_written
-        assert read(text).primary_day_after_data == is_written
+    declared = replace(proposed.schedule, primary_day=43)
+    chosen = replace(declared, primary_day_after_data=True)
+    for schedule in (proposed.schedule, declared, chosen):
+        text = settings_file(completed(replace(proposed, schedule=schedule), answers_with()))
+        assert ("primary_day_after_data = true" in text) == (schedule == chosen)
+        again = read(text)
+        assert again.primary_day == schedule.primary_day
+        assert again.primary_day_after_data == (schedule == chosen)
 
 
 def test_a_primary_outcome_that_is_picked_is_not_written_as_one_of_the_protocol() -> None:

@@ -21,7 +21,7 @@ SIDE, END = 12 * MM, 14 * MM
 MOST_SHEETS = 8
 CONTROLS = (
     ".stSidebar, header, .stButtonGroup, .stCheckbox, .stSlider, .stNumberInput, .stSelectbox, "
-    ".stTextInput, .stButton, .stDownloadButton, .stFormSubmitButton, .stFileUploader, "
+    ".stTextInput, .stButton, .stDownloadButton, .stFileUploader, "
     ".stTooltipIcon, .modebar-container, .stDataFrame"
 )
 

@@ -55,6 +55,12 @@ def test_without_a_primary_outcome_or_day_a_p_is_exploratory() -> None:
         assert quoted(outcome=outcome, day=22).endswith(
             "(Holm, p values: 5; without Holm 0.009). Exploratory: this is not the primary day."
         )
+    # And where its day was chosen after the data, at whatever day.
+    later = replace(sample(), primary_day_declared=False, primary_day_after_data=True)
+    for day in (22, 43):
+        assert quoted(study=later, outcome=SCORE, day=day, p_primary=0.5).endswith(
+            " Exploratory: the primary day was chosen after the data were seen."
+        )
     assert quoted(row={"p_value": math.nan, "p_holm": math.nan, "tests": 0}) == ""
 
 

@@ -55,18 +55,23 @@ class Proposal:
         visits: Sequence[int],
         primary: int,
         window: int,
-        primary_day_after_data: bool = True,
+        is_of_protocol: bool = False,
     ) -> Schedule:
         """The schedule with these visits, in which every day elsewhere is no visit.
 
-        The primary day was chosen after the data were seen unless somebody says otherwise.
+        Unless the protocol names it, the primary day was chosen after the data were seen; but the
+        last of the visits, after which none of those proposed was left out, was chosen by nobody.
         """
+        last = max(visits)
+        is_last = primary == last and max(self.visits) <= last + window
+        is_chosen = is_of_protocol or not is_last
         others = [
             day for day in self.attended if min(abs(day - visit) for visit in visits) > window
         ]
         return Schedule(
-            *(baseline, tuple(sorted(visits)), primary, tuple(others), window),
-            primary_day_after_data=primary_day_after_data,
+            *(baseline, tuple(sorted(visits)), primary if is_chosen else None),
+            *(tuple(others), window),
+            primary_day_after_data=is_chosen and not is_of_protocol,
         )
 
 

@@ -14,7 +14,7 @@ from lib.words import Words
 # get a border, what is chosen the system's colour for that, and toggles and sliders, which are
 # grounds alone, its others.
 STYLE = """
-.st-key-access {display: none}
+.st-key-access, .st-key-from_top {display: none}
 .stButtonGroup button[data-variant][data-selected]:not([data-disabled]) {color: inherit}
 button[kind="tertiary"]:is(:hover, :focus-visible, :active, [aria-expanded="true"])
   {color: inherit; text-decoration: underline}
@@ -35,6 +35,7 @@ button[kind="tertiary"]:is(:hover, :focus-visible, :active, [aria-expanded="true
 """
 # Streamlit's own page says "en" to every reader.
 SCRIPT = 'document.documentElement.lang = "{language}";'
+TOP = 'document.querySelector(".stMain").scrollTo(0, 0);'
 
 
 def make_accessible(words: Words) -> None:
@@ -45,3 +46,9 @@ def make_accessible(words: Words) -> None:
     script = SCRIPT.format(language=words.language) + theme_script() + COPIED
     with st.sidebar, st.container(key="access"):
         st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)
+
+
+def see_from_top() -> None:
+    """Show the page from its top: it keeps the place of the one before it where that was read."""
+    with st.sidebar, st.container(key="from_top"):
+        st.html(f"<script>{TOP}</script>", unsafe_allow_javascript=True)

@@ -14,20 +14,19 @@ from lib.reading.doubts.measured import COUNTED, planned_days
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.examine import Examined
 from lib.screen.elements import failure, plain, show_finding, step, warn
+from lib.screen.forms.pending import is_show_wanted, refuse, use_button
+from lib.screen.forms.visits import ask_visits, untouched
 from lib.screen.sessions.memory import session_memory
 from lib.screen.view import View
-from lib.study.contract import MOST_DAYS
 from lib.study.entries import AS_VISITS, REAL
 from lib.study.files.settings_file import answers_text
 from lib.study.layout import ColumnSaid
 from lib.study.protocol import Schedule
-from lib.wording.names import day_number
 from lib.wording.reading.answered import doubts_answered
 from lib.wording.reading.doubts import (
     option_text,
     place_sentence,
     recognised_sentence,
-    schedule_sentences,
     seen_sentence,
 )
 from lib.words import Words
@@ -36,9 +35,6 @@ MOST_SHOWN = 100
 
 NEED_CHOICE = sentence("Choose how each of these is read.")
 NEED_PLANNED_DAYS = sentence("Give the planned study day of each visit: {n} days.")
-NEED_BASELINE_OF_VISITS = sentence("The baseline must be the first of the visits.")
-NEED_PRIMARY_OF_VISITS = sentence("The primary day must be a visit after the baseline.")
-NEED_VISITS = sentence("Give from 2 to {most} visits, the study day of each.")
 
 
 @dataclass(slots=True)
@@ -50,6 +46,8 @@ class Answered:
         options: The doubts with the option that was chosen, by their keys.
         proposal: What the days were taken for when the schedule was decided, or None.
         schedule: The visits, or None if they were not decided.
+        earlier: Both as they were before other columns were read; they hold if the days are the
+            same.
         late: What came into doubt once the settings were completed.
         columns: What was said of columns, by file and heading.
         visits: Study days of visits by name, None for what is no visit of the study.
@@ -59,6 +57,7 @@ class Answered:
     options: dict[object, tuple[Doubt, Option]] = field(default_factory=dict)
     proposal: Proposal | None = None
     schedule: Schedule | None = None
+    earlier: tuple[Proposal, Schedule] | None = None
     late: tuple[Doubt, ...] = ()
     columns: dict[tuple[str, str], ColumnSaid] = field(default_factory=dict)
     visits: dict[str, int | None] = field(default_factory=dict)
@@ -89,6 +88,10 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
     doubts = [doubt for doubt, _ in said.options.values()]
     found = {doubt.key: doubt for doubt in (*examined.doubts, *said.late)}
     doubts += [doubt for key, doubt in found.items() if key not in said.options]
+    if said.earlier is not None and examined.proposal == said.earlier[0]:
+        said.proposal, said.schedule = said.earlier
+        said.earlier = None
+        st.rerun()
     proposal = said.proposal or examined.proposal
     is_clear = proposal is None or not (proposal.reasons or said.schedule)
     if doubts or not is_clear:
@@ -114,14 +117,12 @@ def look_at(view: View, examined: Examined, said: Answered) -> None:
             return
         places = {table.name: table.place for table in examined.tables}
         with place:
-            _form(view, doubts, None if is_clear else proposal, said, places)
+            _form(view, doubts, None if is_clear else proposal, said, places, title)
     if is_clear and proposal is not None and examined.draft is not None and not examined.doubts:
-        small_form = st.expander(
-            words.t("Visits: baseline and primary day"), icon=":material/event:"
-        )
-        with small_form:
+        title = words.t("Visits: baseline and primary day")
+        with st.expander(title, icon=":material/event:"):
             show_finding(recognised_sentence(proposal, examined.draft.schedule, words))
-            _form(view, [], proposal, said, {})
+            _form(view, [], proposal, said, {}, title)
 
 
 def _form(
@@ -130,6 +131,7 @@ def _form(
     proposal: Proposal | None,
     said: Answered,
     places: Mapping[str, str],
+    title: str,
 ) -> None:
     """Each doubt and the visits with their controls; `places` says by table where its rows are."""
     words = view.words
@@ -137,7 +139,7 @@ def _form(
     key = f"{said.files[:8]}_{st.session_state['attempt']}"
     wanted: list[str] = []
     form = f"doubts_{key}_{proposal is None}"
-    with st.form(form):
+    with st.container(border=True):
         chosen: dict[object, tuple[Doubt, Option]] = {}
         for doubt in doubts:
             place = places.get(doubt.table, "")
@@ -146,15 +148,19 @@ def _form(
                 chosen[doubt.key] = doubt, option
         if len(chosen) < len(doubts):
             wanted.insert(0, words.t(NEED_CHOICE))
-        schedule = None if proposal is None else _ask_visits(words, proposal, said, key, wanted)
+        schedule = None
+        if proposal is not None:
+            schedule = ask_visits(words, proposal, said.schedule, key, wanted)
         label = words.t("Read the cells and visits like this")
-        st.form_submit_button(label, on_click=_accept, args=(form,), type="primary")
-    # There may be two forms.
-    if st.session_state.get("decided") != form:
+        is_sent = use_button(label, form)
+    is_changed = any(said.options.get(key) != choice for key, choice in chosen.items())
+    if proposal is not None:
+        is_changed |= schedule != (said.schedule or untouched(proposal))
+    if not (is_sent or (is_show_wanted() and (is_changed or wanted))):
         return
-    del st.session_state["decided"]
     if wanted:
         warn(list(dict.fromkeys(wanted)))
+        refuse(title, words)
         return
     is_other_count = any(
         said.options.get(key, choice) != choice
@@ -168,10 +174,6 @@ def _form(
     elif proposal is not None:
         said.proposal, said.schedule = proposal, schedule
     st.rerun()
-
-
-def _accept(form: str) -> None:
-    st.session_state["decided"] = form
 
 
 def _ask(
@@ -192,6 +194,7 @@ def _ask(
             index=doubt.options.index(chosen) if chosen in doubt.options else None,
             format_func=lambda place: plain(texts[place]),
             horizontal=True,
+            on_change="ignore",
             key=f"doubt_{own}",
         )
         days = ""
@@ -200,6 +203,7 @@ def _ask(
                 words.t("If these are numbers of visits: the planned study day of each"),
                 value=before.of if before is not None else "",
                 placeholder="1, 22, 43",
+                on_change="ignore",
                 key=f"days_{own}",
             )
     if number is None:
@@ -210,78 +214,3 @@ def _ask(
             wanted.append(words.t(NEED_PLANNED_DAYS, n=doubt.n))
         return Option(AS_VISITS, ", ".join(map(str, planned_days(days))))
     return option
-
-
-def _attended(proposal: Proposal, words: Words) -> str:
-    """How many participants have a value on each day."""
-    return "; ".join(
-        words.plural(
-            n,
-            one="day {day}: {n} participant",
-            many="day {day}: {n} participants",
-            day=day_number(day),
-        )
-        for day, n in list(proposal.attended.items())[:MOST_DAYS]
-    )
-
-
-def _ask_visits(
-    words: Words, proposal: Proposal, said: Answered, key: str, wanted: list[str]
-) -> Schedule | None:
-    """Which days are the visits, or None if that cannot be."""
-    before = said.schedule
-    visits = before.visit_days if before else proposal.visits
-    with st.container(border=True):
-        for text in schedule_sentences(proposal, words):
-            st.markdown(f"**{plain(text)}**")
-        st.caption(plain(_attended(proposal, words)))
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            text = st.text_input(
-                words.t("Planned visits (study days), the baseline first"),
-                value=", ".join(map(str, visits)),
-                key=f"visits_{key}",
-            )
-            baseline = st.number_input(
-                words.t("Baseline day"),
-                value=before.baseline_day if before else proposal.baseline,
-                step=1,
-                key=f"baseline_{key}",
-                width=140,
-            )
-            primary = st.number_input(
-                words.t("Primary day"),
-                value=before.primary_day if before else visits[-1],
-                step=1,
-                key=f"primary_{key}",
-                width=140,
-            )
-            window = st.number_input(
-                words.t("Days around a visit that belong to it"),
-                min_value=0,
-                value=before.window if before else proposal.window,
-                step=1,
-                key=f"window_{key}",
-                width=240,
-            )
-        is_of_protocol = st.checkbox(
-            words.t("The protocol, written before the data were seen, names this primary day"),
-            value=before is not None and not before.primary_day_after_data,
-            key=f"protocol_{key}",
-        )
-    planned = planned_days(text)
-    if not 2 <= len(planned) <= MOST_DAYS:
-        wanted.append(words.t(NEED_VISITS, most=MOST_DAYS))
-        return None
-    if baseline != planned[0]:
-        wanted.append(words.t(NEED_BASELINE_OF_VISITS))
-    if primary not in planned[1:]:
-        wanted.append(words.t(NEED_PRIMARY_OF_VISITS))
-    if wanted or baseline is None or primary is None:
-        return None
-    return proposal.schedule(
-        baseline=int(baseline),
-        visits=planned,
-        primary=int(primary),
-        window=int(window),
-        primary_day_after_data=not is_of_protocol,
-    )

@@ -15,6 +15,7 @@ from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
 from lib.screen.forms.layout import layout_form
+from lib.screen.forms.pending import let_go, refuse, want_to_show
 from lib.screen.forms.settings import settings_form
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
@@ -132,6 +133,13 @@ def dropped_files(view: View) -> dict[str, bytes]:
 
 
 def examine_files(view: View, files: Mapping[str, bytes]) -> None:
+    """What is understood of the files, what is to be answered, and the study to be shown."""
+    _examine(view, files)
+    # What keeps it from being shown stands on the page.
+    let_go()
+
+
+def _examine(view: View, files: Mapping[str, bytes]) -> None:
     """Whether the files can be shown: problems, doubts, what is lacking, or the preview."""
     words = view.words
     loaded = provenance(files, datetime.now(UTC), is_upload=True)
@@ -207,6 +215,7 @@ def _describe(view: View, examined: Examined, files: str) -> str | None:
     wanted = lacking(draft, answers)
     if wanted:
         warn([words.t(text, outcome=name) if name else words.t(text) for text, name in wanted])
+        refuse(words.t("Title, arms and outcomes"), words)
         return None
     return settings_file(completed(draft, answers))
 
@@ -275,11 +284,15 @@ def _offer(view: View, study: Study, loaded: Provenance) -> None:
     session_memory()["offered"] = study, loaded
     st.button(
         view.words.t("Show this study"),
-        on_click=_take_over,
+        on_click=want_to_show,
         type="primary",
         icon=":material/visibility:",
         key="show",
     )
+    # What stood in the forms was used by now.
+    if let_go():
+        _take_over()
+        st.rerun()
 
 
 def _take_over() -> None:
@@ -287,4 +300,4 @@ def _take_over() -> None:
     # All else that was held of the files goes: what was read of them, and their content.
     leave()
     session_memory()["shown"] = ShownStudy(study, loaded)
-    st.session_state["to_overview"] = True
+    st.session_state["to_overview"] = st.session_state["from_top"] = True

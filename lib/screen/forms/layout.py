@@ -11,6 +11,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from lib.screen.blocks.doubts import Answered
 from lib.screen.elements import bullets, show_finding, show_notes, step, warn
+from lib.screen.forms.pending import is_show_wanted, use_button
 from lib.screen.tables import for_paper
 from lib.screen.view import View
 from lib.study.contract import LONGEST_NAME
@@ -61,8 +62,8 @@ WIDTHS = {
 }
 # What is longer scrolls.
 MOST_ROWS = 60
-# In a form no table runs the page, but one that is told so hands over a change at once: any other
-# waits 150 ms, and a form that is sent meanwhile goes without it.
+# What is entered runs the page when its form is sent, or the study is shown. A table told so hands
+# over a change at once: any other waits 150 ms, and what is sent meanwhile goes without it.
 AT_ONCE: Literal["ignore"] = "ignore"
 
 
@@ -76,32 +77,33 @@ def layout_form(view: View, understood: Understood, said: Answered) -> None:
     shown = repr((understood.columns, understood.visits)).encode()
     form = f"layout_{said.files[:8]}_{crc32(shown)}_{st.session_state['attempt']}"
     wanted = open_sentences(understood, words)
-    with st.form(form):
+    with st.container(border=True):
         columns = _ask_columns(words, understood, form, said)
         visits = _ask_days(words, understood, form, said)
         order = _ask_order(words, form) if understood.order is None else ""
         if wanted:
             warn(wanted)
-        st.form_submit_button(
-            words.t("Read the columns like this"),
-            on_click=_accept,
-            args=(form,),
-            type="primary" if wanted else "secondary",
+        is_sent = use_button(
+            words.t("Read the columns like this"), form, type="primary" if wanted else "secondary"
         )
         if not wanted:
             show_notes(words.t("Only needed if you changed something above."))
-    if st.session_state.pop("understood", None) != form:
+    found = said_of_columns(understood, columns, order or "")
+    changed = {(column.file, column.heading): column for column in found}
+    days = said_of_visits(visits)
+    is_new = not changed.items() <= said.columns.items() or (
+        days != said_of_visits(visits_table(understood, words))
+        and not days.items() <= said.visits.items()
+    )
+    if not (is_sent or (is_show_wanted() and is_new)):
         return
-    for column in said_of_columns(understood, columns, order or ""):
-        said.columns[column.file, column.heading] = column
-    said.visits |= said_of_visits(visits)
-    # The days that were decided were those of what was understood before.
+    said.columns |= changed
+    said.visits |= days
+    if said.proposal is not None and said.schedule is not None:
+        # The days that were decided were those of what was understood before.
+        said.earlier = said.proposal, said.schedule
     said.proposal = said.schedule = None
     st.rerun()
-
-
-def _accept(form: str) -> None:
-    st.session_state["understood"] = form
 
 
 def _height(table: pd.DataFrame) -> int:
@@ -189,6 +191,7 @@ def _ask_order(words: Words, form: str) -> str | None:
             MONTH_FIRST: words.t("month first: 04/03/2024 is 3 April"),
         }.__getitem__,
         horizontal=True,
+        on_change=AT_ONCE,
         key=f"{form}_order",
     )
 

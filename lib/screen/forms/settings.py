@@ -5,16 +5,18 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from lib.language import sentence
+from lib.language import LANGUAGES, sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.elements import plain, show_finding, show_notes, step
 from lib.screen.forms.layout import AT_ONCE, EDGES, MOST_ROWS, ROW
+from lib.screen.forms.pending import is_show_wanted, through_languages, use_button
 from lib.screen.sessions.memory import session_memory
 from lib.screen.tables import for_paper
 from lib.screen.view import View
@@ -68,13 +70,14 @@ def settings_form(
         place = st.container()
     else:
         place = st.expander(title, icon=":material/edit:")
-    # Another set of files, another form.
-    form = f"{files[:8]}_{st.session_state['attempt']}"
-    with place, st.form(f"settings_{form}"):
-        answers = _study_questions(words, draft, first, form)
-        st.form_submit_button(words.t("Use these settings"), on_click=_accept, type="primary")
-    if st.session_state.pop("accepted", False):
-        session_memory()["answers"] = (draft, answers)
+    # Another set of files, another form; and so of other arms and outcomes.
+    asked = crc32(repr(_asked(draft)).encode())
+    form = f"{asked}_{files[:8]}_{st.session_state['attempt']}"
+    with place, st.container(border=True):
+        answers, untouched = _study_questions(words, draft, first, form)
+        is_sent = use_button(words.t("Use these settings"), f"settings_{form}")
+    if is_sent or (is_show_wanted() and answers != (before or untouched)):
+        session_memory()["answers"] = (_asked(draft), answers)
         if not lacking(draft, answers):
             # What is answered is folded away, so that the preview comes into view.
             st.rerun()
@@ -82,26 +85,41 @@ def settings_form(
 
 
 def _entered(draft: Draft) -> Answers | None:
-    """What was entered last for this draft."""
-    for_draft, entered = session_memory().get("answers", (None, None))
-    return entered if for_draft == draft else None
+    """What was entered last, if this draft asks for the same."""
+    asked, entered = session_memory().get("answers", (None, None))
+    return entered if asked == _asked(draft) else None
 
 
-def _accept() -> None:
-    st.session_state["accepted"] = True
+def _asked(draft: Draft) -> tuple[object, ...]:
+    """What the form asks about: the visits and cells, which others ask about, are no part of it."""
+    new = [
+        (code, each.heading, each.is_skewed, each.answers)
+        for code, each in draft.undescribed.items()
+    ]
+    return draft.arm_codes, draft.control, draft.outcomes, new, draft.is_wide
 
 
 def _study_questions(
     words: Words, draft: Draft, first: Mapping[str, OutcomeAnswers], form: str
-) -> Answers:
+) -> tuple[Answers, Answers]:
+    """The answers in the form, and those that stand there before anybody answers."""
     kinds = {"real": words.t("real"), "synthetic": words.t("synthetic")}
-    title = st.text_input(words.t("Title of the study"), max_chars=LONGEST_TITLE)
+    # Without the files' arms and outcomes, which its answer does not depend on.
+    title = st.text_input(
+        words.t("Title of the study"),
+        max_chars=LONGEST_TITLE,
+        on_change=AT_ONCE,
+        key=f"title_{form.partition('_')[2]}",
+    )
+    key = through_languages(f"kind_{form}", words)
     kind = st.segmented_control(
         words.t("These data are"),
         list(kinds),
         format_func=kinds.__getitem__,
-        default="real",
+        default=None if key in st.session_state else "real",
         required=True,
+        on_change=AT_ONCE,
+        key=key,
     )
     control = st.radio(
         f"{words.t('Which arm is the control arm?')} {NEEDED}",
@@ -109,35 +127,46 @@ def _study_questions(
         index=draft.arm_codes.index(draft.control) if draft.control else None,
         format_func=plain,
         horizontal=True,
+        on_change=AT_ONCE,
+        key=f"control_{form}",
     )
+    of_arms = {code: code[:1].upper() + code[1:] for code in draft.arm_codes}
     with st.container(horizontal=True):
         names = {
             code: st.text_input(
                 plain_label(words.t("Name of the arm {code}", code=code)),
-                value=code[:1].upper() + code[1:],
+                value=named,
                 max_chars=LONGEST_NAME,
+                on_change=AT_ONCE,
                 key=f"arm_{code}_{form}",
             )
-            for code in draft.arm_codes
+            for code, named in of_arms.items()
         }
-    outcomes = _ask_outcomes(words, draft, first, form)
+    outcomes, suggested = _ask_outcomes(words, draft, first, form)
     primary = st.selectbox(
         words.t("Primary outcome"),
         list(first),
         index=None,
         format_func=lambda code: first[code].name,
         placeholder=words.t("none was declared"),
+        on_change=AT_ONCE,
+        key=through_languages(f"primary_{form}", words),
     )
     is_of_protocol = st.checkbox(
         words.t("The protocol, written before the data were seen, names this primary outcome"),
+        on_change=AT_ONCE,
+        key=f"of_protocol_{form}",
     )
-    return Answers(title, kind == "synthetic", control, names, outcomes, primary, is_of_protocol)
+    return (
+        Answers(title, kind == "synthetic", control, names, outcomes, primary, is_of_protocol),
+        Answers("", False, draft.control, of_arms, suggested, None),
+    )
 
 
 def _ask_outcomes(
     words: Words, draft: Draft, first: Mapping[str, OutcomeAnswers], form: str
-) -> dict[str, OutcomeAnswers]:
-    """What a reader says of the outcomes, in a table with a row for each."""
+) -> tuple[dict[str, OutcomeAnswers], dict[str, OutcomeAnswers]]:
+    """What a reader says of the outcomes, in a table with a row for each, and what stood there."""
     titles = {page.code: words.of(page.title) for page in KNOWN_PAGES}
     table = pd.DataFrame(
         [
@@ -149,8 +178,8 @@ def _ask_outcomes(
     )
     # Only of a column per outcome may one be no outcome at all.
     table[SHOWN] = True
-    # What was changed is kept by rows: other outcomes are another table.
-    shown = crc32(repr(list(first.items())).encode())
+    suggested, key = _answers_in(table, first), f"outcomes_{form}"
+    table = _with_changes(table, key, words)
     edited: pd.DataFrame = st.data_editor(
         table,
         height=ROW * (1 + min(len(table), MOST_ROWS)) + EDGES,
@@ -161,7 +190,7 @@ def _ask_outcomes(
             words, draft, is_scale_open=any(each.scale is None for each in first.values())
         ),
         on_change=AT_ONCE,
-        key=f"outcomes_{shown}_{form}",
+        key=f"{key}_{words.language}",
     )
     names = {code: each.name for code, each in first.items()}
     show_notes(*answers_sentences(draft, names, words))
@@ -183,6 +212,27 @@ def _ask_outcomes(
     skewed = [first[code].name for code, new in draft.undescribed.items() if new.is_skewed]
     if skewed:
         show_notes(f"{', '.join(skewed)}: {words.t(SKEWED)}")
+    return _answers_in(edited, first), suggested
+
+
+def _with_changes(table: pd.DataFrame, key: str, words: Words) -> pd.DataFrame:
+    """The table with what was changed in it before the language was switched."""
+    changed: dict[int, dict[str, Any]] = session_memory().setdefault(key, {})
+    for language in LANGUAGES:
+        other = f"{key}_{language}"
+        if language != words.language and other in st.session_state:
+            for row, cells in st.session_state.pop(other)["edited_rows"].items():
+                changed.setdefault(int(row), {}).update(cells)
+    table = table.copy()
+    for row, cells in changed.items():
+        for name, value in cells.items():
+            table.loc[row, name] = value
+    return table
+
+
+def _answers_in(
+    table: pd.DataFrame, first: Mapping[str, OutcomeAnswers]
+) -> dict[str, OutcomeAnswers]:
     return {
         code: OutcomeAnswers(
             row[NAME] or "",
@@ -191,7 +241,7 @@ def _ask_outcomes(
             row[SCALE] or first[code].scale,
             row[GOOD] or None,
         )
-        for code, row in zip(first, edited.fillna("").to_dict("records"), strict=True)
+        for code, row in zip(first, table.fillna("").to_dict("records"), strict=True)
     }
 
 

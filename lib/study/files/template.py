@@ -55,6 +55,7 @@ _ABOUT_DESIGN = _comment(
 _ABOUT_SCHEDULE = _comment(
     f"Besides, optional: {', '.join(_rare(SCHEDULE))}. Values on other_days, such as those of "
     "screening, are shown and not compared; a day at most window days from a visit belongs to it; "
+    "without primary_day the last of visit_days is compared, as declared by nobody; "
     "primary_day_after_data is true if the primary day was chosen when the data were read."
 )
 _ABOUT_VALUES = _comment(

@@ -32,19 +32,16 @@ def published_design(study: Study, words: Words) -> str:
 def data_design(study: Study, words: Words) -> str:
     """What the tables and the schedule say of the design in one line."""
     primary = study.primary_outcome
-    return BETWEEN_PARTS.join(
-        [
-            design_sentence(study, words),
-            visits_text(study, words),
-            words.t("no primary outcome declared")
-            if primary is None
-            else words.t(
-                "primary outcome {outcome} at day {day}",
-                outcome=outcome_label(primary, words),
-                day=study.primary_day,
-            ),
-        ]
-    )
+    if primary is None:
+        said = words.t("no primary outcome declared")
+    else:
+        names = {"outcome": outcome_label(primary, words), "day": study.primary_day}
+        said = (
+            words.t("primary outcome {outcome}, day {day} chosen after the data were seen", **names)
+            if study.primary_day_after_data
+            else words.t("primary outcome {outcome} at day {day}", **names)
+        )
+    return BETWEEN_PARTS.join([design_sentence(study, words), visits_text(study, words), said])
 
 
 def visits_text(study: Study, words: Words) -> str:
@@ -116,13 +113,22 @@ def comparisons_sentence(study: Study, effects: pd.DataFrame, day: int, words: W
     ]
     named = words.listing(left) if left else words.t("none")
     primary = study.primary_outcome
-    if primary is None or day != study.primary_day:
-        return words.t(
+    if primary is None or not study.is_primary(primary, day):
+        said = words.t(
             "Exploratory comparisons at day {day}: {n}; with p<0.05 after Holm: {outcomes}.",
             day=day,
             n=number,
             outcomes=named,
         )
+        if primary is None or not study.primary_day_after_data:
+            return said
+        reason = words.t(
+            "{outcome}, the primary outcome, is one of them: day {primary} was chosen after the "
+            "data were seen.",
+            primary=study.primary_day,
+            outcome=outcome_label(primary, words),
+        )
+        return f"{said} {reason}"
     if not effects["p_value"].iloc[study.outcomes.index(primary)] < LEVEL:
         return words.t(
             "{outcome}, the primary outcome, has no p below 0.05: of the secondary comparisons "

@@ -48,7 +48,7 @@ def doubts_answered(
             words.t(
                 "visits on days {days}, primary day {primary}",
                 days=days,
-                primary=schedule.primary_day,
+                primary=schedule.compared_day,
             ),
         )
     more = " …" if len(texts) > MOST_NAMED else ""

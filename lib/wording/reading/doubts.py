@@ -182,13 +182,13 @@ def recognised_sentence(proposal: Proposal, schedule: Schedule, words: Words) ->
         return words.t(
             "Nothing declares the visits: all values are of day {primary}, so there is no "
             "baseline, and the arms are compared at that visit without adjustment for one.",
-            primary=schedule.primary_day,
+            primary=schedule.compared_day,
         )
     return words.t(
         "Nothing declares the visits: day {baseline}, the first one, is taken for the baseline and "
         "day {primary}, the last one, for the primary comparison.",
         baseline=schedule.baseline_day,
-        primary=schedule.primary_day,
+        primary=schedule.compared_day,
     )
 
 

@@ -44,7 +44,7 @@ def test_days_of_all_participants_that_begin_with_the_baseline_are_asked_for_by_
     found = proposed(days)
     assert (found.reasons, found.baseline, found.visits, found.window) == ((), days[0], days, 0)
     assert found.attended == dict.fromkeys(days, 12)
-    proposal = Schedule(days[0], days, days[-1], primary_day_after_data=True)
+    proposal = Schedule(days[0], days, None)
     assert draft_of(days).schedule == proposal
     assert examine(files_with(measured(days))).study is not None
 
@@ -69,7 +69,36 @@ def test_a_day_before_the_baseline_is_asked_for_and_proposed_to_be_in_no_compari
     assert found.reasons == ("screening",)
     assert (found.baseline, found.visits) == (1, (1, 22, 43))
     schedule = found.schedule(baseline=1, visits=(1, 22, 43), primary=43, window=0)
-    assert schedule == Schedule(1, (1, 22, 43), 43, screening, 0, primary_day_after_data=True)
+    assert schedule == Schedule(1, (1, 22, 43), None, screening)
+
+
+@pytest.mark.parametrize(
+    ("visits", "primary", "window", "is_of_protocol", "day", "is_later"),
+    [
+        # The last visit is the rule; a planned day near it is that visit.
+        ((1, 22, 43), 43, 0, False, None, False),
+        ((1, 22, 42), 42, 1, False, None, False),
+        # An earlier day, or a last visit that is left out, is a choice.
+        ((1, 22, 43), 22, 0, False, 22, True),
+        ((1, 22), 22, 0, False, 22, True),
+        ((1, 22, 42), 42, 0, False, 42, True),
+        ((1, 22, 43), 43, 0, True, 43, False),
+        ((1, 22, 43), 22, 0, True, 22, False),
+    ],
+)
+def test_only_a_primary_day_that_somebody_chose_is_chosen_after_the_data(
+    visits: tuple[int, ...],
+    primary: int,
+    window: int,
+    is_of_protocol: bool,
+    day: int | None,
+    is_later: bool,
+) -> None:
+    schedule = proposed((1, 22, 43)).schedule(
+        baseline=1, visits=visits, primary=primary, window=window, is_of_protocol=is_of_protocol
+    )
+    assert (schedule.primary_day, schedule.primary_day_after_data) == (day, is_later)
+    assert schedule.compared_day == primary
 
 
 def test_a_screening_on_the_day_of_each_makes_no_window_of_the_visits() -> None:

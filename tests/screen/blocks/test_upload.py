@@ -271,13 +271,17 @@ def test_no_outcome_is_primary_until_the_reader_says_which() -> None:
     assert facts_of(app)["Primary outcome and day"].startswith("IL-6 (declared in study.toml);")
 
 
-def test_a_primary_day_that_is_accepted_with_the_form_is_not_called_declared() -> None:
+def test_a_primary_day_that_nobody_chose_leaves_the_primary_outcome_by_itself() -> None:
     app = opened("your_study")
     drop(app, study_files())
+    next(field for field in app.selectbox if field.label == "Primary outcome").set_value("il6")
+    next(box for box in app.checkbox if "names this primary outcome" in box.label).check()
     submit(app)
-    assert facts_of(app)["Primary outcome and day"].endswith(
-        "; day 43 (chosen when the data were read, after they were seen)"
+    assert facts_of(app)["Primary outcome and day"] == (
+        "IL-6 (declared in study.toml); day 43 (the last planned visit; none was declared)"
     )
+    study, _ = app.session_state["memory"]["offered"]
+    assert study.is_primary(study.outcome("il6"), 43)
 
 
 def test_the_page_offers_template_sample_and_dictionary() -> None:
@@ -431,3 +435,77 @@ def test_columns_of_the_contract_s_tables_that_no_page_shows_are_named() -> None
     app = opened("your_study")
     drop(app, study_files(events=EVENTS.replace("\n", ",x\n").replace(",x\n", ",remark\n", 1)))
     assert "Columns that are not used: adverse_events.csv: remark." in words_of(app)
+
+
+def field_of(app: AppTest, kind: str, label: str) -> Any:
+    (found,) = [each for each in getattr(app, kind) if label in each.label]
+    return found
+
+
+def test_what_stands_in_the_forms_goes_with_the_study_that_is_shown() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    field_of(app, "text_input", "Title of the study").set_value("A trial of mine")
+    field_of(app, "selectbox", "Primary outcome").set_value("il6")
+    field_of(app, "checkbox", "names this primary outcome").check()
+    field_of(app, "number_input", "Primary day").set_value(22)
+    field_of(app, "checkbox", "names this primary day").check()
+    app.button(key="show").click().run()
+    assert not app.exception
+    study = app.session_state["memory"]["shown"].study
+    assert study.title.en == "A trial of mine"
+    assert study.is_primary(study.outcome("il6"), 22)
+    assert study.primary_day_declared
+
+
+def test_a_form_that_cannot_be_used_as_it_is_keeps_the_study_from_being_shown() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    field_of(app, "number_input", "Primary day").set_value(1)
+    app.button(key="show").click().run()
+    assert [unescaped(each.value) for each in app.error] == [
+        "Not shown yet: what stands under “Visits: baseline and primary day” cannot be used as it "
+        "is."
+    ]
+    assert "shown" not in app.session_state["memory"]
+    field_of(app, "number_input", "Primary day").set_value(43)
+    names = [each for each in app.text_input if each.label.startswith("Name of the arm")]
+    for each in names:
+        each.set_value("Same")
+    app.button(key="show").click().run()
+    assert [unescaped(each.value) for each in app.error] == [
+        "Not shown yet: what stands under “Title, arms and outcomes” cannot be used as it is."
+    ]
+    assert "shown" not in app.session_state["memory"]
+
+
+def test_one_form_that_is_used_leaves_what_was_answered_in_another() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    field_of(app, "selectbox", "Primary outcome").set_value("il6")
+    submit(app)
+    field_of(app, "number_input", "Primary day").set_value(22)
+    next(each for each in app.button if each.label == "Read the cells and visits like this").click().run()
+    assert facts_of(app)["Primary outcome and day"] == (
+        "IL-6 (chosen when the data were read, after they were seen); day 22 (chosen when the data "
+        "were read, after they were seen)"
+    )
+
+
+def test_another_language_leaves_what_stands_in_the_form() -> None:
+    app = opened("your_study")
+    drop(app, study_files())
+    field_of(app, "text_input", "Title of the study").set_value("A trial of mine")
+    field_of(app, "segmented_control", "These data are").set_value("synthetic")
+    field_of(app, "radio", "control arm").set_value("secretome")
+    field_of(app, "selectbox", "Primary outcome").set_value("il6")
+    write(app, "outcomes_", {0: {"unit": "ng/L"}})
+    for language in ("it", "en"):
+        field_of(app, "segmented_control", "Language").set_value(language).run()
+        assert not app.exception
+    assert field_of(app, "text_input", "Title of the study").value == "A trial of mine"
+    assert field_of(app, "segmented_control", "These data are").value == "synthetic"
+    assert field_of(app, "radio", "control arm").value == "secretome"
+    assert field_of(app, "selectbox", "Primary outcome").value == "il6"
+    (outcomes,) = app.data_editor
+    assert outcomes.value["unit"][0] == "ng/L"

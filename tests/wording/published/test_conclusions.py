@@ -109,6 +109,19 @@ def test_without_a_primary_outcome_or_at_another_day_every_comparison_is_explora
         assert said.startswith(f"Exploratory comparisons at day {day}: 6; with p<0.05 after Holm")
 
 
+def test_of_a_day_chosen_later_the_primary_outcome_is_said_to_be_among_the_comparisons() -> None:
+    later = replace(sample(), primary_day_declared=False, primary_day_after_data=True)
+    (said,) = [each for each in concluded(later) if "Holm" in each]
+    assert said.startswith("Exploratory comparisons at day 43: 6; with p<0.05 after Holm")
+    assert said.endswith(
+        "MEX-SLEDAI, the primary outcome, is one of them: day 43 was chosen after the data were "
+        "seen."
+    )
+    assert data_design(later, ENGLISH).endswith(
+        "primary outcome MEX-SLEDAI, day 43 chosen after the data were seen"
+    )
+
+
 @pytest.mark.parametrize(
     ("sexes", "said"),
     [
