@@ -1904,6 +1904,7 @@ ITALIAN: dict[str, str] = {
     "From": "Dal",
     "To": "Al",
     "Noted": "Note",
+    "ongoing": "in corso",
     "seriousness not recorded": "non indicato se grave",
     "led to withdrawal": "ha portato al ritiro",
     "before the first dose": "prima della prima dose",
