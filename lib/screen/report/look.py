@@ -79,6 +79,7 @@ dd {margin-left: 0}
   .pair {flex-wrap: nowrap}
   .pair > * {flex: 1 1 0; min-width: 0}
   .table {overflow: visible}
+  th, td {padding-top: 0.125rem; padding-bottom: 0.125rem}
   thead {display: table-header-group}
   details {border: 0; padding: 0}
   summary {list-style: none}
