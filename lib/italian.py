@@ -308,6 +308,7 @@ ITALIAN: dict[str, str] = {
     "number, or yes or no; blank = missing; <3.1 = below the quantification limit 3.1": (
         "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
     ),
+    "ongoing": "in corso",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -1904,7 +1905,6 @@ ITALIAN: dict[str, str] = {
     "From": "Dal",
     "To": "Al",
     "Noted": "Note",
-    "ongoing": "in corso",
     "seriousness not recorded": "non indicato se grave",
     "led to withdrawal": "ha portato al ritiro",
     "before the first dose": "prima della prima dose",
@@ -4500,6 +4500,8 @@ ITALIAN: dict[str, str] = {
     "Software": ("Software"),
     "Version": ("Versione"),
     "Language of this report: {language}.": ("Lingua di questo rapporto: {language}."),
+    "Statistical methods, for a paper": ("Metodi statistici, per un articolo"),
+    "References": ("Bibliografia"),
     # lib/screen/report/offer.py
     (
         "One file with all pages, figures and tables of this study at the chosen visit, to be "

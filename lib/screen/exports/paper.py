@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.language import sentence
 from lib.screen.elements import show_notes
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.wording.paper.methods import PaperMethods, paper_methods
 from lib.wording.paper.references import bibtex, ris
 
+FOR_METHODS = sentence(
+    "For the methods section of a paper: all that these pages show of this study, at its primary "
+    "day. Shorten it to what the paper reports."
+)
+
 
 def show_paper(view: View) -> None:
     """The text of the methods, then its references in the forms of reference managers."""
     words, found = view.words, _found(view)
     st.divider()
-    show_notes(
-        words.t(
-            "For the methods section of a paper: all that these pages show of this study, at its "
-            "primary day. Shorten it to what the paper reports."
-        )
-    )
+    show_notes(words.t(FOR_METHODS))
     st.code(found.text, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small"):
         for label, name, mime, text in (
