@@ -308,6 +308,7 @@ ITALIAN: dict[str, str] = {
     "number, or yes or no; blank = missing; <3.1 = below the quantification limit 3.1": (
         "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
     ),
+    "ongoing": "in corso",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -4614,6 +4615,17 @@ ITALIAN: dict[str, str] = {
     "Software": ("Software"),
     "Version": ("Versione"),
     "Language of this report: {language}.": ("Lingua di questo rapporto: {language}."),
+    "Statistical methods, for a paper": ("Metodi statistici, per un articolo"),
+    "References": ("Bibliografia"),
+    # lib/screen/report/from_folder.py
+    (
+        "There are no tables in this folder. They are read from participants.csv and "
+        "measurements.csv; a workbook or zip of another name is given by its own path."
+    ): (
+        "In questa cartella non ci sono tabelle. Si leggono da participants.csv e "
+        "measurements.csv; una cartella di lavoro o uno zip con un altro nome va indicato con il "
+        "suo percorso."
+    ),
     # lib/screen/report/offer.py
     (
         "One file with all pages, figures and tables of this study at the chosen visit, to be "

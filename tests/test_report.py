@@ -66,6 +66,17 @@ def test_what_is_still_to_be_answered_is_a_problem_too(
     assert "control" in capsys.readouterr().err
 
 
+def test_a_folder_without_tables_is_said_to_have_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "study"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("none yet")
+    assert main([str(folder), str(tmp_path / "out.html")]) == NOT_SHOWN
+    first, *_ = capsys.readouterr().err.splitlines()
+    assert first.startswith(f"Table: {folder}; What to do: There are no tables in this folder. ")
+
+
 def test_a_folder_that_is_not_there_and_a_place_that_takes_no_file_are_failures_of_the_command(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -157,16 +157,29 @@ def _lines(columns: int, figures: int) -> str:
     return f"-lines{3 if columns == MOST_BESIDE else -(-(columns - 1) // 2)}-"
 
 
-def grid(frame: pd.DataFrame, *, alt: str, widths: Mapping[str, int]) -> None:
+def grid(
+    frame: pd.DataFrame,
+    *,
+    alt: str,
+    widths: Mapping[str, int],
+    blanks: Mapping[str, str] | None = None,
+) -> None:
     """A long table that scrolls and sorts; its cells are text and nothing else.
 
     Args:
         frame: The table.
         alt: What it is.
         widths: Pixels of a column, by its header; what is over is shared among them.
+        blanks: What a sheet says where a column has no value, by its header; nothing of others.
     """
     if (sheet := sheet_here()) is not None:
-        rows = tuple(tuple(map(str, row)) for row in frame.to_numpy().tolist())
+        says = [(blanks or {}).get(name, "") for name in frame.columns]
+        rows = tuple(
+            tuple(
+                blank if pd.isna(cell) else str(cell) for cell, blank in zip(row, says, strict=True)
+            )
+            for row in frame.to_numpy().tolist()
+        )
         sheet.add(Table(tuple(frame.columns), rows, frozenset(), alt, names_rows=False))
         return
     columns = {name: st.column_config.Column(width=width) for name, width in widths.items()}

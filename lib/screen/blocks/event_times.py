@@ -47,7 +47,12 @@ from lib.screen.report.places import group
 from lib.screen.report.sheet import sheet_here
 from lib.screen.tables import grid, show_table
 from lib.screen.view import View
-from lib.wording.events.listing import listing_shown, listing_widths, narrow_listing
+from lib.wording.events.listing import (
+    listing_blanks,
+    listing_shown,
+    listing_widths,
+    narrow_listing,
+)
 from lib.wording.events.times import (
     chances_table,
     lanes_sentence,
@@ -185,7 +190,8 @@ def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
     """A page of the events that the reader's filters leave."""
     rows = rows_of_page(_left(_listing(view), filters), page)
     shown = listing_shown(view.study, rows, view.words, highlighted=view.highlighted)
-    grid(shown, alt=title, widths=listing_widths(view.words))
+    words = view.words
+    grid(shown, alt=title, widths=listing_widths(words), blanks=listing_blanks(words))
 
 
 @remembered("highlighted")

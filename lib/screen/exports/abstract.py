@@ -21,7 +21,7 @@ from lib.wording.exports.names import file_name
 
 
 def abstract(view: View) -> None:
-    """The trial on one page as journals print it, folded; a report has none."""
+    """The trial on one page as journals print it, folded; a report begins with it."""
     if sheet_here() is not None:
         return
     title = view.words.t("Visual abstract")
@@ -29,10 +29,10 @@ def abstract(view: View) -> None:
 
 
 def _abstract(view: View, title: str) -> None:
-    svg = _drawn(view, reader_date().isoformat())
+    svg = abstract_drawn(view, reader_date().isoformat())
     name = file_name(view.study, title, view.words, day=view.day)
     with st.container(key="visual_abstract"):
-        st.image(svg, alt=f"{title}: {_answer(view)}", width="stretch")
+        st.image(svg, alt=abstract_said(view), width="stretch")
     with st.container(horizontal=True, vertical_alignment="center"):
         png_button("visual_abstract", title, name, view.words)
         st.download_button(
@@ -47,8 +47,8 @@ def _abstract(view: View, title: str) -> None:
 
 
 @remembered("day")
-def _drawn(view: View, made: str) -> str:
-    """The picture, made on a day."""
+def abstract_drawn(view: View, made: str) -> str:
+    """The picture as SVG, made on a day (2026-05-04)."""
     study, words = view.study, view.words
     first = study.first_outcome
     # Of an outcome that nobody measured there is no row on its page.
@@ -64,6 +64,11 @@ def _drawn(view: View, made: str) -> str:
         made=date.fromisoformat(made),
     )
     return abstract_svg(told, words).decode()
+
+
+def abstract_said(view: View) -> str:
+    """What the picture is, and its answer, for who cannot see it."""
+    return f"{view.words.t('Visual abstract')}: {_answer(view)}"
 
 
 def _answer(view: View) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import tomllib
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,17 +16,21 @@ from typing import Any
 
 import pandas as pd
 
+from lib.citations import DOIS
 from lib.figures.report.standalone import colours_of, in_script, plotly_script, theme_of
 from lib.language import Language, sentence
 from lib.screen.access.figure_button import figure_config
+from lib.screen.exports.abstract import abstract_drawn, abstract_said
+from lib.screen.exports.paper import FOR_METHODS
 from lib.screen.paper import in_style
 from lib.screen.report.look import FONT, SCRIPT, STYLE, letters
 from lib.screen.report.pages import ReportedPage, reported_pages, titles_reported
-from lib.screen.report.sheet import Findings, Line, Node, Table
+from lib.screen.report.sheet import Findings, Line, Node, Sheet, Table, spread
 from lib.screen.report.writing import Writer, text_of
 from lib.screen.view import View
 from lib.study.provenance import Provenance
 from lib.wording.names import study_title
+from lib.wording.paper.methods import paper_methods
 from lib.wording.participants.flow import further_arms_sentence
 from lib.wording.reading.provenance import digests_table
 from lib.words import Words
@@ -89,8 +94,10 @@ def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Re
         pages.append(next(made))
     body = [
         _head(view, now),
+        _abstract(view, findings, now),
         _contents(pages, words),
         *(_page(page, view, writer) for page in pages),
+        _paper(view),
         _glossary(findings.glossary, words),
         _origin(origin, words, writer),
     ]
@@ -149,6 +156,16 @@ def _head(view: View, now: datetime) -> str:
     return "".join(lines)
 
 
+def _abstract(view: View, findings: Findings, now: datetime) -> str:
+    """The visual abstract as one picture."""
+    # Made of what the pages have computed, and as little asking Streamlit.
+    with spread(Sheet(findings)):
+        svg, said = abstract_drawn(view, now.date().isoformat()), abstract_said(view)
+    told = b64encode(svg.encode()).decode("ascii")
+    source = f"data:image/svg+xml;base64,{told}"
+    return f'<figure><img class="abstract" src="{source}" alt="{text_of(said)}"></figure>'
+
+
 def _strip(view: View, *, title: bool) -> str:
     """Whose data are shown, over each page."""
     words = view.words
@@ -178,7 +195,11 @@ def _contents(pages: list[ReportedPage], words: Words) -> str:
 
 def _ending(words: Words) -> dict[str, str]:
     """What follows the pages, by its place in the file."""
-    return {"words": words.t("Words explained"), "origin": words.t("Data, software and date")}
+    return {
+        "methods": words.t("Statistical methods, for a paper"),
+        "words": words.t("Words explained"),
+        "origin": words.t("Data, software and date"),
+    }
 
 
 def _page(page: ReportedPage, view: View, writer: Writer) -> str:
@@ -192,6 +213,23 @@ def _page(page: ReportedPage, view: View, writer: Writer) -> str:
         found.append(writer.page((*part.top, *part.body), level=4 if part.title else 3))
     found.append(writer.page(page.methods, level=3))
     return "\n".join([*found, "</section>"])
+
+
+def _paper(view: View) -> str:
+    """The methods as a paper tells them, with their references."""
+    words, found = view.words, paper_methods(view.study, view.words)
+    paragraphs = "".join(f"<p>{text_of(text)}</p>" for text in found.text.split("\n\n"))
+    references = "".join(f"<li>{text_of(_with_doi(each))}</li>" for each in found.citations)
+    return (
+        f'<section id="methods"><h2>{text_of(_ending(words)["methods"])}</h2>'
+        f'<p class="small">{text_of(words.t(FOR_METHODS))}</p>{paragraphs}'
+        f"<h3>{text_of(words.t('References'))}</h3><ol>{references}</ol></section>"
+    )
+
+
+def _with_doi(citation: str) -> str:
+    doi = DOIS.get(citation)
+    return f"{citation} doi:{doi}" if doi else citation
 
 
 def _glossary(explained: Mapping[str, str], words: Words) -> str:

@@ -6,13 +6,20 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
+from lib.language import sentence
 from lib.reading.examine import read_study
 from lib.reading.sources import files_in
 from lib.screen.report.document import Told, made_report
 from lib.screen.view import View
+from lib.study.contract import SETTINGS, SETTINGS_SUFFIX
 from lib.study.problems import Problems
 from lib.study.provenance import provenance
 from lib.words import Words
+
+NO_TABLES = sentence(
+    "There are no tables in this folder. They are read from participants.csv and measurements.csv; "
+    "a workbook or zip of another name is given by its own path."
+)
 
 
 def report_of_folder(folder: Path, words: Words, told: Told) -> bytes:
@@ -30,6 +37,8 @@ def report_of_folder(folder: Path, words: Words, told: Told) -> bytes:
     now, problems = datetime.now(UTC), Problems()
     is_folder = folder.is_dir()
     files = files_in(folder, problems) if is_folder else {folder.name: folder.read_bytes()}
+    if is_folder and not set(files) - {SETTINGS + SETTINGS_SUFFIX}:
+        problems.add(str(folder), NO_TABLES)
     problems.stop()
     study = read_study(files).in_language(words.language)
     origin = provenance(files, now, is_upload=False)

@@ -47,6 +47,7 @@ section.page {border-top: 3px solid var(--accent); margin-top: 3rem; padding-top
 .pair > * {flex: 1 1 22rem; min-width: min(22rem, 100%); max-width: 100%}
 .pair h3:first-child, .pair h4:first-child {margin-top: 1rem}
 figure {margin: 0.5rem 0}
+.abstract {display: block; width: 100%; height: auto; border: 1px solid var(--line)}
 .plot {position: relative; width: 100%; overflow: hidden}
 details {border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0;
   padding: 0.35rem 0.75rem}
@@ -74,11 +75,12 @@ dd {margin-left: 0}
 @media print {
   body {max-width: none; width: 60rem; padding: 0; zoom: 0.732}
   a {color: inherit; text-decoration: none}
-  section.page ~ section.page, #words, #origin {break-before: page; margin-top: 0}
+  section.page, #methods, #words, #origin {break-before: page; margin-top: 0}
   section.page {border-top: 0}
   .pair {flex-wrap: nowrap}
   .pair > * {flex: 1 1 0; min-width: 0}
   .table {overflow: visible}
+  th, td {padding-top: 0.125rem; padding-bottom: 0.125rem}
   thead {display: table-header-group}
   details {border: 0; padding: 0}
   summary {list-style: none}

@@ -11,6 +11,9 @@ from lib.plain_text import held
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Span, Table
 from lib.screen.tables import MAY_BREAK, breakable, unbroken
 
+# Of a table that stands beside something else.
+MOST_COLUMNS_BESIDE, MOST_ROWS_BESIDE = 4, 5
+
 
 def text_of(text: str) -> str:
     """A text as HTML that shows it as it is, within an element or an attribute in quotes."""
@@ -82,12 +85,59 @@ class Writer:
         return f'<div class="table" tabindex="0">{table}</div>'
 
     def _box(self, node: Box) -> str:
+        if node.kind == "pair":
+            return self._pair(node.held)
         within = self._written(node.held)
         if node.kind == "fold":
             return f"<details open><summary>{text_of(node.title)}</summary>{within}</details>"
         if not node.held:
             return ""
         return f'<div class="{node.kind}">{within}</div>'
+
+    def _pair(self, members: Sequence[Node]) -> str:
+        """What stands side by side, but for tables that half a page has no room for.
+
+        Folds with such tables follow below, as wide as the page; where one stands in the open, its
+        pair stands one below the other.
+        """
+        if any(_holds_wide(member) for member in members):
+            return self._written([Box("group", held=[member]) for member in members])
+        kept, folds = _without_wide_folds(members)
+        beside = f'<div class="pair">{self._written(kept)}</div>' if kept else ""
+        return beside + self._written(folds)
+
+
+def _is_wide(node: Node) -> bool:
+    """Whether half a page is too narrow for a table, or half of it would stay empty beside it."""
+    return isinstance(node, Table) and (
+        len(node.columns) > MOST_COLUMNS_BESIDE or len(node.rows) > MOST_ROWS_BESIDE
+    )
+
+
+def _holds_wide(node: Node, *, in_folds: bool = False) -> bool:
+    """Whether a table that is too wide stands in it, outside its folds or in them too."""
+    if not isinstance(node, Box):
+        return _is_wide(node)
+    if node.kind == "fold" and not in_folds:
+        return False
+    return any(_holds_wide(each, in_folds=in_folds) for each in node.held)
+
+
+def _without_wide_folds(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
+    """The nodes without their folds that hold too wide a table, and these folds in their order."""
+    kept: list[Node] = []
+    folds: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Box):
+            kept.append(node)
+        elif node.kind == "fold":
+            (folds if _holds_wide(node, in_folds=True) else kept).append(node)
+        else:
+            # A copy: parts that are computed once stand in several places.
+            within, apart = _without_wide_folds(node.held)
+            kept.append(Box(node.kind, node.title, within))
+            folds += apart
+    return kept, folds
 
 
 def _span(span: Span) -> str:

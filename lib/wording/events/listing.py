@@ -80,6 +80,11 @@ def listing_widths(words: Words) -> dict[str, int]:
     return {header: WIDTHS[name] for name, header in _headers(words).items()}
 
 
+def listing_blanks(words: Words) -> dict[str, str]:
+    """What an empty cell of a column of `listing_shown` means, by its header."""
+    return {_headers(words)["end_day"]: words.t("ongoing")}
+
+
 def noted_text(row: Mapping[str, Any], words: Words) -> str:
     """What an event was besides its grade: "serious, related"; empty if it was nothing of it.
 

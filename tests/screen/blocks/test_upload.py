@@ -485,7 +485,9 @@ def test_one_form_that_is_used_leaves_what_was_answered_in_another() -> None:
     field_of(app, "selectbox", "Primary outcome").set_value("il6")
     submit(app)
     field_of(app, "number_input", "Primary day").set_value(22)
-    next(each for each in app.button if each.label == "Read the cells and visits like this").click().run()
+    next(
+        each for each in app.button if each.label == "Read the cells and visits like this"
+    ).click().run()
     assert facts_of(app)["Primary outcome and day"] == (
         "IL-6 (chosen when the data were read, after they were seen); day 22 (chosen when the data "
         "were read, after they were seen)"

@@ -4,10 +4,12 @@ import hashlib
 import json
 import platform
 import re
+from base64 import b64decode
 from html import unescape
 from typing import Any
 
 import numpy
+import pandas as pd
 import pytest
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.state.session_state_proxy import SessionStateProxy
@@ -19,6 +21,7 @@ from lib.screen.exports.code import ANSWER, TABLE
 from lib.screen.exports.paper import FOR_METHODS
 from lib.screen.report.document import POLICY
 from lib.wording.events.listing import narrow_listing
+from lib.wording.paper.methods import paper_methods
 from lib.wording.snippets.script import origin, where_sentence
 from lib.words import Words
 from tests.support.files import SAMPLE, STUDY_FILES
@@ -37,7 +40,7 @@ from tests.support.studies import (
 ELEMENTS = {
     *("html", "head", "meta", "title", "style", "body", "main", "section", "nav", "script"),
     *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "a", "strong", "span"),
-    *("div", "figure", "noscript", "details", "summary"),
+    *("div", "figure", "img", "noscript", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td", "wbr"),
 }
 # Attributes whose value is an address.
@@ -93,7 +96,12 @@ def test_a_report_says_draws_and_tabulates_digit_by_digit_what_its_pages_do(
 
 def test_the_listing_of_a_report_is_the_one_of_the_page() -> None:
     grid = seen("adverse_events", "it").dataframe[0].value
-    cells = [[str(cell) for cell in row] for row in grid.to_numpy().tolist()]
+    # A blank last day is an event that went on when its participant was last seen.
+    cells = [
+        ["in corso" if pd.isna(cell) else str(cell) for cell in row]
+        for row in grid.to_numpy().tolist()
+    ]
+    assert sum(row[list(grid.columns).index("Al")] == "in corso" for row in cells) == 1
     assert (list(grid.columns), cells) in read_of_sample("it").sections["adverse_events"].tables
 
 
@@ -130,9 +138,12 @@ def test_a_report_names_no_address_but_its_own_places_and_forbids_all_others() -
     addresses = [
         value for _, of in read.elements for name, value in of.items() if name in ADDRESSES
     ]
+    picture = next(address for address in addresses if not str(address).startswith("#"))
+    assert str(picture).startswith("data:image/svg+xml;base64,")
+    addresses.remove(picture)
     assert all(str(address).startswith("#") for address in addresses)
     places = {f"#{of['id']}" for _, of in read.elements if "id" in of}
-    assert len(addresses) == 5 + 2 + 3 + 2
+    assert len(addresses) == 5 + 2 + 3 + 3
     assert set(addresses) <= places
     styles = re.findall("<style>(.*?)</style>", report_of_sample("en"), re.DOTALL)
     assert re.findall(r"url\((?!\"data:)|@import", "".join(styles)) == []
@@ -151,6 +162,24 @@ def test_a_report_says_synthetic_over_each_page_and_where_the_data_come_from() -
     assert software["numpy"] == numpy.__version__
     assert software["Python"] == platform.python_version()
     assert re.fullmatch("[0-9a-f]{64}", software["This dashboard (SHA-256 of its code)"])
+
+
+def test_a_report_begins_with_the_visual_abstract_and_ends_with_the_methods_for_a_paper() -> None:
+    read = read_of_sample("it")
+    image = next(of for tag, of in read.elements if tag == "img")
+    svg = b64decode(str(image["src"]).partition(",")[2]).decode()
+    # The answer stands in the picture, in its words for who cannot see it, and on the page.
+    assert "Dati sintetici" in svg
+    assert "MEX-SLEDAI" in str(image["alt"])
+    found = paper_methods(sample().in_language("it"), Words("it"))
+    texts = read.sections["methods"].texts
+    plain = [" ".join(text.replace("\N{WORD JOINER}", "").split()) for text in texts]
+    assert [" ".join(each.split()) for each in found.text.split("\n\n")] == plain[
+        2 : -1 - len(found.citations)
+    ]
+    assert len(found.citations) > 20
+    assert plain[0] == "Metodi statistici, per un articolo"
+    assert all(a in b for a, b in zip(found.citations, plain[-len(found.citations) :], strict=True))
 
 
 def test_every_word_that_help_marks_explain_is_explained_at_the_end() -> None:
@@ -173,7 +202,7 @@ def test_texts_of_files_become_no_element_and_end_no_script() -> None:
     assert read.wrong == []
     known = {
         *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "role"),
-        *("aria-label", "style", "type", "tabindex", "scope", "open"),
+        *("aria-label", "style", "type", "tabindex", "scope", "open", "src", "alt"),
     }
     assert {name for _, of in read.elements for name in of} <= known
     # A figure, its theme and settings, Plotly, and what draws.
