@@ -91,10 +91,6 @@ def offer(
     """What `take_away` holds under the table, within a fold that is open already."""
     if sheet_here() is not None:
         return
-    if sheet_here() is not None:
-        return
-    if sheet_here() is not None:
-        return
     study, words = view.study, view.words
     name = file_name(study, key, words, outcome=outcome, day=day)
 
