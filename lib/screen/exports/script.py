@@ -88,6 +88,11 @@ SCRIPT = r"""
       }
       const copy = part.cloneNode(true);
       for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove();
+      // Cut where letters of the page's font would end.
+      for (const cut of copy.querySelectorAll(".legend .scrollbox")) {
+        cut.removeAttribute("clip-path");
+        cut.style.removeProperty("clip-path");
+      }
       for (const node of copy.querySelectorAll("*")) settle(node);
       prune(copy);
       whole.append(...copy.childNodes);
@@ -117,7 +122,13 @@ SCRIPT = r"""
 
   const composed = (plot, told) => {
     const box = plot.querySelector(".svg-container");
-    const width = Math.max(320, box.clientWidth) + 2 * MARGIN;
+    // As far as the words of the legend reach, those of another font too.
+    const left = box.getBoundingClientRect().left;
+    const reach = Array.from(plot.querySelectorAll(".legendtext"), (node) => {
+      const { right, width } = node.getBoundingClientRect();
+      return Math.ceil(right - left + (1 / ROOM - 1) * width);
+    });
+    const width = Math.max(320, box.clientWidth, ...reach) + 2 * MARGIN;
     const app = getComputedStyle(document.querySelector(".stApp"));
     // Its own foot says less than what is written below.
     const foot = plot.querySelector(".g-gtitle text");

@@ -43,7 +43,7 @@ def test_a_sheet_holds_title_unit_n_strip_source_date_and_the_numbers() -> None:
         study.title.en,
         f"Source: {study.source.en}",
     ]
-    assert re.fullmatch(r"Saved on \d{4}-\d\d-\d\d", head[6])
+    assert re.fullmatch(r"Saved on \d{1,2} [A-Z][a-z]+ \d{4}", head[6])
     names, *rows = cells[8:]
     for column in ("estimate", "ci_low", "p_value", "p_holm", "n_treatment"):
         place = names.index(column)
