@@ -2906,21 +2906,21 @@ ITALIAN: dict[str, str] = {
         "troppo piccolo. La DS di uno studio piccolo è inferiore a quella vera circa una "
         "volta su due; il suo limite superiore, una volta su cinque."
     ),
-    "The correlation of {assumed} is yours to choose. Here: {reason}": (
-        "La correlazione di {assumed} la scegli tu. In questi dati: {reason}"
+    "The correlation of {assumed} is an assumption. Here: {reason}": (
+        "La correlazione di {assumed} è un'ipotesi. In questi dati: {reason}"
     ),
     (
-        "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+        "The correlation of {assumed} is an assumption. The one seen here within the arms is "
         "{value} (n {n}). {reason}"
     ): (
-        "La correlazione di {assumed} la scegli tu; quella osservata qui entro i bracci è "
+        "La correlazione di {assumed} è un'ipotesi; quella osservata qui entro i bracci è "
         "{value} (n {n}). {reason}"
     ),
     (
-        "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+        "The correlation of {assumed} is an assumption. The one seen here within the arms is "
         "{value} (95% CI {interval}, n {n})."
     ): (
-        "La correlazione di {assumed} la scegli tu; quella osservata qui entro i bracci è "
+        "La correlazione di {assumed} è un'ipotesi; quella osservata qui entro i bracci è "
         "{value} (IC 95% {interval}, n {n})."
     ),
     "{size} with {n} per arm": "{size} con {n} per braccio",

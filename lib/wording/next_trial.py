@@ -171,13 +171,13 @@ def correlation_sentence(found: Spread, plan: Plan, words: Words) -> str:
     seen, assumed = found.correlation, _correlation_text(plan.correlation, words)
     if math.isnan(seen.value):
         return words.t(
-            "The correlation of {assumed} is yours to choose. Here: {reason}",
+            "The correlation of {assumed} is an assumption. Here: {reason}",
             assumed=assumed,
             reason=words.t(seen.reason),
         )
     if math.isnan(seen.low):
         return words.t(
-            "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+            "The correlation of {assumed} is an assumption. The one seen here within the arms is "
             "{value} (n {n}). {reason}",
             assumed=assumed,
             value=words.number(seen.value, 2),
@@ -185,7 +185,7 @@ def correlation_sentence(found: Spread, plan: Plan, words: Words) -> str:
             reason=words.t(seen.reason),
         )
     return words.t(
-        "The correlation of {assumed} is yours to choose. The one seen here within the arms is "
+        "The correlation of {assumed} is an assumption. The one seen here within the arms is "
         "{value} (95% CI {interval}, n {n}).",
         assumed=assumed,
         value=words.number(seen.value, 2),

@@ -123,17 +123,17 @@ def test_a_ratio_is_written_as_it_is(ratio: float, said: str) -> None:
 def test_the_correlation_seen_stands_beside_the_one_chosen() -> None:
     found = spread(sample(), SCORE, 43)
     assert in_both(lambda words: correlation_sentence(found, PLAN, words)) == (
-        "The correlation of 0.5 is yours to choose. The one seen here within the arms is 0.64 (95% "
+        "The correlation of 0.5 is an assumption. The one seen here within the arms is 0.64 (95% "
         "CI 0.34 to 0.82, n 28).",
         (
-            "La correlazione di 0,5 la scegli tu; quella osservata qui entro i bracci è "
+            "La correlazione di 0,5 è un'ipotesi; quella osservata qui entro i bracci è "
             "0,64 (IC 95% da 0,34 a 0,82, n 28)."
         ),
     )
     study = degenerate_studies()["an outcome without a baseline"]
     found = spread(study, study.outcomes[1], 22)
     assert correlation_sentence(found, PLAN, ENGLISH) == (
-        "The correlation of 0.5 is yours to choose. Here: Fewer than two participants have both "
+        "The correlation of 0.5 is an assumption. Here: Fewer than two participants have both "
         "values, so no correlation can be given."
     )
     study = small_study("TTCC", score=["8 4", "7 5", "9 6", "8 4"])
