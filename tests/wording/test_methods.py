@@ -105,8 +105,8 @@ def test_at_another_day_every_outcome_is_secondary() -> None:
 
 
 SAID = {
-    "en": ("in the arm to which they were randomised", "Hypothetical strategy (ICH E9(R1))"),
-    "it": ("nel braccio assegnato dalla randomizzazione", "Strategia ipotetica (ICH E9(R1))"),
+    "en": ("in the arm to which they were allotted", "Hypothetical strategy (ICH E9(R1))"),
+    "it": ("nel braccio a cui è stata assegnata", "Strategia ipotetica (ICH E9(R1))"),
 }
 
 

@@ -151,8 +151,8 @@ def test_files_are_previewed_before_they_are_shown() -> None:
         "Adverse events": "3 events of 2 participants",
         "Data": "real",
     }
-    # Of 6 participants at 3 visits with 2 outcomes, 21 values are there.
-    assert "15 of 36 planned values are missing" in words_of(app)
+    # 6 participants, MEX-SLEDAI at 3 visits and IL-6 at 2 (nobody has it at day 22): 21 are there.
+    assert "9 of 30 planned values are missing" in words_of(app)
     # What is on screen is still the sample.
     assert "synthetic study" in unescaped(app.markdown[0].value)
     app.switch_page("pages/overview.py").run()
