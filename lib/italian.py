@@ -4415,7 +4415,6 @@ ITALIAN: dict[str, str] = {
         "Queste tabelle si leggono senza domande: participants, measurements e, se raccolti, gli "
         "eventi avversi (adverse_events)."
     ),
-    "Show this study": "Mostra questo studio",
     "Download the problems as CSV": "Scarica i problemi in CSV",
     "Correct the files and drop them again; the newest of each name counts.": (
         "Correggi i file e trascinali di nuovo; per ogni nome vale il file più recente."
@@ -4513,6 +4512,8 @@ ITALIAN: dict[str, str] = {
     "What was understood": ("Che cosa è stato riconosciuto"),
     "day first: 04/03/2024 is 4 March": ("prima il giorno: 04/03/2024 è il 4 marzo"),
     "month first: 04/03/2024 is 3 April": ("prima il mese: 04/03/2024 è il 3 aprile"),
+    # lib/screen/forms/offer.py
+    "Show this study": "Mostra questo studio",
     # lib/screen/forms/pending.py
     "Not shown yet: what stands under “{form}” cannot be used as it is.": (
         "Non ancora mostrato: quanto scritto in «{form}» non si può usare così com'è."

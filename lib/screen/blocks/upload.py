@@ -15,24 +15,23 @@ from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
 from lib.screen.forms.layout import layout_form
-from lib.screen.forms.pending import let_go, refuse, want_to_show
+from lib.screen.forms.offer import offer
+from lib.screen.forms.pending import refuse
 from lib.screen.forms.settings import settings_form
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
 from lib.screen.sessions.files import MOST_OF_SESSION, refused_files
 from lib.screen.sessions.lost import files_in_link, name_files, new_in_session
-from lib.screen.sessions.memory import session_memory
 from lib.screen.sessions.reading import examined_files, latest_of
-from lib.screen.sessions.studies import SAMPLE, ShownStudy, leave
+from lib.screen.sessions.studies import SAMPLE
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.files.settings_file import kept_settings, settings_file
 from lib.study.files.spreadsheet import packed
 from lib.study.files.template import template
 from lib.study.problems import Problem
-from lib.study.provenance import Provenance, provenance
+from lib.study.provenance import provenance
 from lib.study.questions import completed, lacking
-from lib.study.study import Study
 from lib.wording.names import more_text
 from lib.wording.participants.flow import missing_sentence, missing_table
 from lib.wording.reading.doubts import assigned_sentence
@@ -180,7 +179,7 @@ def _examine(view: View, files: Mapping[str, bytes]) -> None:
                 st.rerun()
     if examined.study is not None:
         _preview(view, examined)
-        _offer(view, examined.study, replace(loaded, settings=settings or ""))
+        offer(view, examined.study, replace(loaded, settings=settings or ""))
         if settings is not None:
             _settings_download(view, settings)
 
@@ -277,27 +276,3 @@ def _settings_download(view: View, settings: str) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-
-
-def _offer(view: View, study: Study, loaded: Provenance) -> None:
-    """The button with which the reader's study takes the place of the one on screen."""
-    session_memory()["offered"] = study, loaded
-    st.button(
-        view.words.t("Show this study"),
-        on_click=want_to_show,
-        type="primary",
-        icon=":material/visibility:",
-        key="show",
-    )
-    # What stood in the forms was used by now.
-    if let_go():
-        _take_over()
-        st.rerun()
-
-
-def _take_over() -> None:
-    study, loaded = session_memory()["offered"]
-    # All else that was held of the files goes: what was read of them, and their content.
-    leave()
-    session_memory()["shown"] = ShownStudy(study, loaded)
-    st.session_state["to_overview"] = st.session_state["from_top"] = True
