@@ -16,7 +16,7 @@ from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
 from lib.screen.forms.layout import layout_form
 from lib.screen.forms.offer import offer
-from lib.screen.forms.pending import refuse
+from lib.screen.forms.pending import let_go, refuse
 from lib.screen.forms.settings import settings_form
 from lib.screen.fragments import folded
 from lib.screen.sessions.ended import watch_this_session
