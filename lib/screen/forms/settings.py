@@ -157,10 +157,8 @@ def _study_questions(
         on_change=AT_ONCE,
         key=f"of_protocol_{form}",
     )
-    return (
-        Answers(title, kind == "synthetic", control, names, outcomes, primary, is_of_protocol),
-        Answers("", False, draft.control, of_arms, suggested, None),
-    )
+    given = Answers(title, kind == "synthetic", control, names, outcomes, primary, is_of_protocol)
+    return given, Answers("", False, draft.control, of_arms, suggested, None)
 
 
 def _ask_outcomes(

@@ -103,7 +103,20 @@ def ask_visits(
             on_change="ignore",
             key=f"protocol_{key}",
         )
-    planned = planned_days(text)
+    answers = (planned_days(text), baseline, primary, window)
+    return _schedule_of(words, proposal, answers, wanted, is_of_protocol=is_of_protocol)
+
+
+def _schedule_of(
+    words: Words,
+    proposal: Proposal,
+    answers: tuple[list[int], int | None, int | None, int],
+    wanted: list[str],
+    *,
+    is_of_protocol: bool,
+) -> Schedule | None:
+    """The schedule of the visits, the baseline, the primary day and the window that stand there."""
+    planned, baseline, primary, window = answers
     if not 2 <= len(planned) <= MOST_DAYS:
         wanted.append(words.t(NEED_VISITS, most=MOST_DAYS))
         return None
@@ -114,9 +127,9 @@ def ask_visits(
     if wanted or baseline is None or primary is None:
         return None
     return proposal.schedule(
-        baseline=int(baseline),
+        baseline=baseline,
         visits=planned,
-        primary=int(primary),
-        window=int(window),
+        primary=primary,
+        window=window,
         is_of_protocol=is_of_protocol,
     )
