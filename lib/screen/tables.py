@@ -136,7 +136,10 @@ def _show_part(frame: pd.DataFrame, alt: str, *, narrow: bool) -> None:
     shown.columns = pd.Index(headers, dtype="str")
     # The table itself takes no name that a style could refer to.
     own = crc32(repr((alt, headers)).encode())
-    places = "".join(f"-right{place}-" for place in right) + _lines(frame.shape[1], len(right))
+    places = "".join(f"-right{place}-" for place in right)
+    # Beside each other on a phone a word of so many letters would be cut.
+    if not any(MAY_BREAK in text for text in (*headers, *(each for of in columns for each in of))):
+        places += _lines(frame.shape[1], len(right))
     with st.container(key=f"table{places}-{own}"):
         st.table(shown, border="horizontal", alt=alt)
 

@@ -19,8 +19,12 @@ TOO_WIDE = """() => [...document.querySelectorAll(".plot")].filter((plot) => {
     (each) => each.getBoundingClientRect());
   return drawing.right > place.right + 1 || drawing.bottom > place.bottom + 1;
 }).length"""
-# What a name could have become.
-MADE_OF_TEXT = "img, a:not([href^='#']), svg[onload], [onerror], script[src], link, iframe"
+
+# The visual abstract is a picture that the report makes itself.
+ABSTRACT = "img[src^='data:image/svg+xml;base64,']"
+MADE_OF_TEXT = (
+    f"img:not({ABSTRACT}), a:not([href^='#']), svg[onload], [onerror], script[src], link, iframe"
+)
 
 
 def test_a_report_of_hostile_texts_draws_all_figures_and_runs_asks_and_becomes_nothing_else(
@@ -47,6 +51,7 @@ def test_a_report_of_hostile_texts_draws_all_figures_and_runs_asks_and_becomes_n
     assert drawn == there > 10
     assert page.evaluate("() => window.__hacked") is None
     assert page.locator(MADE_OF_TEXT).count() == 0
+    assert page.locator(ABSTRACT).count() == 1
     for viewport in (SCREEN, PHONE):
         page.set_viewport_size(viewport)
         page.wait_for_timeout(300)
