@@ -6,7 +6,6 @@ from datetime import date
 
 import streamlit as st
 
-from lib.figures.abstract.page import abstract_svg
 from lib.results.events.kinds import incidence_by_kind
 from lib.results.rows import rows_of
 from lib.screen.access.zone import reader_date
@@ -16,7 +15,6 @@ from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.report.sheet import sheet_here
 from lib.screen.view import View
-from lib.wording.abstract import visual_abstract
 from lib.wording.exports.names import file_name
 
 
@@ -49,6 +47,10 @@ def _abstract(view: View, title: str) -> None:
 @remembered("day")
 def abstract_drawn(view: View, made: str) -> str:
     """The picture as SVG, made on a day (2026-05-04)."""
+    # Only who opens the fold, or makes a report, pays for what draws it.
+    from lib.figures.abstract.page import abstract_svg
+    from lib.wording.abstract import visual_abstract
+
     study, words = view.study, view.words
     first = study.first_outcome
     # Of an outcome that nobody measured there is no row on its page.

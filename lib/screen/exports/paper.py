@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from lib.language import sentence
 from lib.screen.elements import show_notes
 from lib.screen.remembered import remembered
 from lib.screen.view import View
-from lib.wording.paper.methods import PaperMethods, paper_methods
-from lib.wording.paper.references import bibtex, ris
+
+if TYPE_CHECKING:
+    from lib.wording.paper.methods import PaperMethods
 
 FOR_METHODS = sentence(
     "For the methods section of a paper: all that these pages show of this study, at its primary "
@@ -19,6 +22,9 @@ FOR_METHODS = sentence(
 
 def show_paper(view: View) -> None:
     """The text of the methods, then its references in the forms of reference managers."""
+    # Only who opens the fold pays for what it needs.
+    from lib.wording.paper.references import bibtex, ris
+
     words, found = view.words, _found(view)
     st.divider()
     show_notes(words.t(FOR_METHODS))
@@ -52,4 +58,6 @@ def show_paper(view: View) -> None:
 
 @remembered()
 def _found(view: View) -> PaperMethods:
+    from lib.wording.paper.methods import paper_methods
+
     return paper_methods(view.study, view.words)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -14,7 +15,6 @@ from lib.reading.sources import files_in
 from lib.screen.discreet import discreet
 from lib.screen.elements import plain
 from lib.screen.frame import shown_view
-from lib.screen.report.document import Report, made_report
 from lib.screen.runs import is_more_set
 from lib.screen.sessions.lost import YOUR_STUDY
 from lib.screen.sessions.memory import session_memory
@@ -23,6 +23,9 @@ from lib.screen.view import View
 from lib.study.problems import Problems
 from lib.study.provenance import Provenance, provenance
 from lib.wording.names import study_title
+
+if TYPE_CHECKING:
+    from lib.screen.report.document import Report
 
 WHAT_IT_IS = sentence(
     "One file with all pages, figures and tables of this study at the chosen visit, to be read "
@@ -95,6 +98,9 @@ def _want() -> None:
 
 def _made(view: View) -> Report:
     """The report, while a bar says how far it is."""
+    # Only who wants a report pays for what writes one.
+    from lib.screen.report.document import made_report
+
     words, now = view.words, datetime.now(UTC)
     place = st.empty()
 
