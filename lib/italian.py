@@ -4392,7 +4392,6 @@ ITALIAN: dict[str, str] = {
         "spariscono quando la sessione finisce, circa due minuti dopo la chiusura "
         "della pagina."
     ),
-    "Download study.toml": "Scarica study.toml",
     (
         "study.toml keeps what was understood and answered here. Dropped beside the same files, "
         "or put into their folder, it lets them be shown without a question."
@@ -4461,6 +4460,7 @@ ITALIAN: dict[str, str] = {
     # lib/screen/exports/abstract.py
     "Visual abstract": ("Abstract visivo"),
     # lib/screen/exports/code.py
+    "Download study.toml": "Scarica study.toml",
     "Prints the answer of this page:": ("Stampa la risposta di questa pagina:"),
     "Prints this table:": ("Stampa questa tabella:"),
     # lib/screen/exports/fold.py

@@ -14,6 +14,7 @@ from lib.reading.examine import Examined
 from lib.results.participants.flow import missing_values
 from lib.screen.blocks.doubts import answered, answers_of, look_at
 from lib.screen.elements import download, failure, show_finding, show_notes, small, step, warn
+from lib.screen.exports.code import settings_button
 from lib.screen.forms.layout import layout_form
 from lib.screen.forms.offer import offer
 from lib.screen.forms.pending import let_go, refuse
@@ -48,7 +49,6 @@ from lib.wording.reading.files import (
 )
 from lib.wording.reading.outcomes import outcomes_table, suggested_answers
 
-SETTINGS_FILE = "study.toml"
 MOST_PRINTED = 50
 SHOWN_ROWS = 6
 
@@ -268,11 +268,4 @@ def _settings_download(view: View, settings: str) -> None:
             "files, or put into their folder, it lets them be shown without a question."
         )
     )
-    st.download_button(
-        view.words.t("Download study.toml"),
-        settings,
-        file_name=SETTINGS_FILE,
-        mime="application/toml",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    settings_button(view.words, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from lib.language import sentence
 from lib.screen.elements import small
 from lib.screen.view import View
 from lib.wording.snippets.script import SETTINGS_FILE, Origin, origin, where_sentence
+from lib.words import Words
 
 # Scripts by what they print.
 Scripts = Mapping[str, str]
@@ -36,13 +37,20 @@ def settings_download(view: View) -> None:
     """The study.toml with which the files on screen were read; nothing if it is one of them."""
     settings = "" if view.provenance is None else view.provenance.settings
     if settings:
-        st.download_button(
-            view.words.t("Download study.toml"),
-            # Made when it is asked for: nobody else's reruns send it.
-            settings.encode,
-            file_name=SETTINGS_FILE,
-            mime="application/toml",
-            on_click="ignore",
-            icon=":material/download:",
-            key="settings_of_files",
-        )
+        # Made when it is asked for: nobody else's reruns send it.
+        settings_button(view.words, settings.encode, key="settings_of_files")
+
+
+def settings_button(
+    words: Words, settings: str | Callable[[], bytes], *, key: str | None = None
+) -> None:
+    """The button that saves a study.toml."""
+    st.download_button(
+        words.t("Download study.toml"),
+        settings,
+        file_name=SETTINGS_FILE,
+        mime="application/toml",
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
