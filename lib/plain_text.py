@@ -47,6 +47,9 @@ HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after
 INTERVAL = re.compile(r"(?<=[\d%]) (?=(?:to |al? |all')[−\d])|(?<=\bdal) (?=\d)")
 # "IL-6", "TNF-α", "MEX-SLEDAI" and "anti-dsDNA" are not broken either.
 NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω]|(?:ds)?[A-Z]{2})")
+# Of JSON: what would end a script, or begin another one in it; and lines that JavaScript once
+# ended.
+IN_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 LINE_BREAKS = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 

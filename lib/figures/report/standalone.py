@@ -11,11 +11,10 @@ from plotly.utils import PlotlyJSONEncoder  # type: ignore[import-untyped, unuse
 
 from lib.figures.drawing import BACKGROUND, TEXT
 from lib.figures.plain import Parts
+from lib.plain_text import IN_SCRIPT
 
 # What Streamlit's theme calls the grey of lines of an axis.
 GRID = "#e6eaf1"
-# What would end a script, or begin another one in it; and lines that JavaScript once ended.
-_IN_SCRIPT = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 # Parts of a text that this package itself coloured; in a text of a file "<" is escaped.
 _OWN_COLOUR = re.compile(r'(?<=<span style="color:)#0000\d\d')
 _PLACEHOLDER = re.compile(r"#0000\d\d")
@@ -36,7 +35,7 @@ def in_script(parts: Parts) -> str:
     A number that is none or infinite is null, as where Streamlit sends a figure.
     """
     told = json.dumps(parts, cls=PlotlyJSONEncoder, ensure_ascii=False, separators=(",", ":"))
-    return told.translate(_IN_SCRIPT)
+    return told.translate(IN_SCRIPT)
 
 
 def colours_of(theme: Mapping[str, Any]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from lib.plain_text import IN_SCRIPT
 from lib.screen.exports.script import SCRIPT
 from lib.screen.sessions.memory import of_study
 from lib.wording.exports.picture import (
@@ -91,7 +92,4 @@ def _in_attribute(told: dict[str, str | Sequence[str]]) -> str:
 
     Streamlit's filter drops an attribute in which it finds the end of a script or of a comment.
     """
-    text = json.dumps(told)
-    for letter in "<>&":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return escape(text)
+    return escape(json.dumps(told).translate(IN_SCRIPT))
