@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -22,6 +20,7 @@ from lib.screen.sessions.studies import SAMPLE
 from lib.screen.view import View
 from lib.study.problems import Problems
 from lib.study.provenance import Provenance, provenance
+from lib.wording.exports.names import slug
 from lib.wording.names import study_title
 
 if TYPE_CHECKING:
@@ -121,10 +120,6 @@ def _origin(view: View, now: datetime) -> Provenance:
 
 def file_name(view: View) -> str:
     """The name of the report's file: study, visit and language, in plain letters."""
-    letters = unicodedata.normalize("NFKD", study_title(view.study, view.words).casefold())
-    name = re.sub(r"[^a-z0-9]+", "-", letters.encode("ascii", "ignore").decode()).strip("-")
+    name = slug(study_title(view.study, view.words), LONGEST_NAME) or "study"
     mark = "-synthetic" if view.study.synthetic else ""
-    if len(name) > LONGEST_NAME:
-        name = name[:LONGEST_NAME].rpartition("-")[0]
-    name = name or "study"
     return f"{name}-report-day{view.day}-{view.words.language}{mark}.html"

@@ -42,7 +42,7 @@ def file_name(
 
 def slug(text: str, longest: int = 60) -> str:
     """A text as part of a file's name; whole words up to so many letters, empty if none is left."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     whole = NOT_IN_A_NAME.sub("-", plain).strip("-")
     if len(whole) <= longest:
         return whole
