@@ -163,7 +163,7 @@ SCRIPT = r"""
     root.setAttribute("height", y);
     root.setAttribute("viewBox", `0 0 ${width} ${y}`);
     ground.setAttribute("height", y);
-    return { root, width, height: y };
+    return root;
   };
 
   const text = (root) => new XMLSerializer().serializeToString(root);
@@ -215,7 +215,7 @@ SCRIPT = r"""
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
     return await new Promise((done) => canvas.toBlob(done, "image/png"));
   };
-  const asPicture = async ({ root }) => {
+  const asPicture = async (root) => {
     try {
       const style = await fonts();
       if (style) root.prepend(element("style", {}, style));
@@ -246,7 +246,7 @@ SCRIPT = r"""
       told.alt = named ? named.getAttribute("aria-label") : "";
       const picture = composed(plot, told);
       if (button.dataset.kind === "svg") {
-        save(new Blob([text(picture.root)], { type: "image/svg+xml" }), `${told.name}.svg`);
+        save(new Blob([text(picture)], { type: "image/svg+xml" }), `${told.name}.svg`);
       } else {
         save(await asPicture(picture), `${told.name}.png`);
       }
