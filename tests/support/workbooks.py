@@ -5,9 +5,10 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
+from lib.reading.formats.apart.bounds import DAMAGED, LARGEST_CSV
 from lib.reading.formats.apart.data_sets import data_set
-from lib.reading.formats.apart.packing import LARGEST_CSV, packed_csv
-from lib.reading.formats.apart.sheets import DAMAGED, RefusedError, prepared, sheets
+from lib.reading.formats.apart.packing import packed_csv
+from lib.reading.formats.apart.sheets import RefusedError, prepared, sheets
 from lib.reading.formats.contents import Room, Sheet, packed_by_gzip, plain
 from tests.support.files import zipped
 

@@ -14,16 +14,18 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
-from lib.reading.formats.apart import sheets
+from lib.reading.formats.apart import bounds
 from lib.reading.formats.contents import Room, Sheet, packed_by_gzip, plain
 from lib.reading.formats.progress import opening
 from lib.reading.formats.turns import Turns
 
+# Never imported here: what opens workbooks and data sets stays out of the server.
+PROGRAMS = Path(bounds.__file__).resolve().parent
 # What the other process does not answer in time.
 LATE = "late"
 # Seconds between two words about how far it is.
 PAUSE = 0.2
-# Files that are read at once: each may take as much memory as `sheets.py` allows.
+# Files that are read at once: each may take as much memory as `bounds.py` allows.
 MOST_READERS = 2
 # Seconds for which one may be read, however little the machine computes of it meanwhile.
 LONGEST_WAIT = 120
@@ -40,7 +42,7 @@ def answer_of(script: str, content: bytes, room: Room, *further: str) -> list[Sh
         *further: What the script is to know beside its seconds.
 
     Returns:
-        The sheets, their tables as CSV in UTF-8; or one of the reasons of `sheets.py`, or `LATE`.
+        The sheets, their tables as CSV in UTF-8; or one of the reasons of `bounds.py`, or `LATE`.
 
     Raises:
         RuntimeError: The other process does not run at all, whatever the file.
@@ -55,7 +57,7 @@ def answer_of(script: str, content: bytes, room: Room, *further: str) -> list[Sh
     try:
         with _TURNS.of(room.whose):
             if room.seconds <= 0:
-                return sheets.OUT_OF_BOUNDS
+                return bounds.OUT_OF_BOUNDS
             start = time.monotonic()
             seconds = str(math.ceil(room.seconds))
             code, output = _run(script, content, (seconds, *further), environment)
@@ -67,8 +69,8 @@ def answer_of(script: str, content: bytes, room: Room, *further: str) -> list[Sh
         raise RuntimeError(f"{script} does not start: is requirements.txt installed?")
     if code:
         # What it computed it can no longer say.
-        room.seconds -= min(time.monotonic() - start, sheets.MOST_SECONDS)
-        return sheets.OUT_OF_BOUNDS
+        room.seconds -= min(time.monotonic() - start, bounds.MOST_SECONDS)
+        return bounds.OUT_OF_BOUNDS
     place = output.index(b"\n") + 1
     answer = json.loads(output[:place])
     room.seconds -= answer["seconds"]
@@ -97,7 +99,7 @@ def _run(
             computing time, and only where the system has one.
     """
     begun = time.monotonic()
-    path = Path(sheets.__file__).resolve().with_name(script)
+    path = PROGRAMS / script
     with subprocess.Popen(
         [sys.executable, "-I", "-B", str(path), *arguments],
         stdin=subprocess.PIPE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from lib.language import sentence
-from lib.reading.formats.apart.sheets import DAMAGED
+from lib.reading.formats.apart.bounds import DAMAGED
 from lib.reading.formats.contents import Content, Room, Sheet
 from lib.reading.formats.limited import LATE, LONGEST_WAIT, answer_of
 from lib.reading.text.delimited import TOO_LARGE

@@ -6,7 +6,7 @@ import io
 import zipfile
 
 from lib.language import sentence
-from lib.reading.formats.apart import sheets
+from lib.reading.formats.apart import bounds
 from lib.reading.formats.contents import Content, Room, Sheet
 from lib.reading.formats.limited import LATE, LONGEST_WAIT, answer_of
 from lib.reading.formats.zips import UNZIPPING_ERRORS, can_be_bounded, climbs, count_of_members
@@ -34,7 +34,7 @@ TOO_LATE = sentence(
 NO_SHEETS = sentence("This workbook has no visible sheet; show the sheets that hold the tables.")
 
 # What the other process answers, and that it does not in time, to what is said of it.
-FAULTS = {sheets.DAMAGED: BAD_WORKBOOK, sheets.TOO_LARGE: TOO_LARGE, LATE: TOO_LATE}
+FAULTS = {bounds.DAMAGED: BAD_WORKBOOK, bounds.TOO_LARGE: TOO_LARGE, LATE: TOO_LATE}
 
 # Older Excel files and all with a password are of this kind.
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0"
@@ -75,7 +75,7 @@ def sheets_of(name: str, content: Content, problems: Problems, room: Room) -> li
                 fault = TOO_LARGE
         else:
             fault = FAULTS.get(answer, OUT_OF_BOUNDS)
-            limit = sheets.LARGEST_UNPACKED
+            limit = bounds.LARGEST_UNPACKED
     if fault is None:
         return found
     if fault == TOO_LATE:

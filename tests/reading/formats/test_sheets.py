@@ -12,13 +12,8 @@ from collections.abc import Sequence
 import pytest
 
 from lib.reading.formats.apart import sheets as reader
-from lib.reading.formats.apart.sheets import (
-    OUT_OF_BOUNDS,
-    PackedSheet,
-    RefusedError,
-    repacked,
-    sheets,
-)
+from lib.reading.formats.apart.bounds import OUT_OF_BOUNDS
+from lib.reading.formats.apart.sheets import PackedSheet, RefusedError, repacked, sheets
 from tests.support.files import MEASUREMENTS, PARTICIPANTS
 from tests.support.workbooks import (
     MAIN,

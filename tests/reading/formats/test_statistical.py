@@ -16,8 +16,7 @@ import pandas as pd
 import pytest
 
 from lib.reading.formats import statistical
-from lib.reading.formats.apart.packing import LARGEST_CSV
-from lib.reading.formats.apart.sheets import MOST_SECONDS
+from lib.reading.formats.apart.bounds import LARGEST_CSV, MOST_SECONDS
 from lib.reading.formats.contents import Room, plain
 from lib.reading.formats.statistical import BAD_DATA_SET, LARGE_DATA_SET, data_set_of
 from lib.reading.text.delimited import TOO_LARGE

@@ -18,8 +18,9 @@ from pathlib import Path
 import pytest
 
 from lib.reading.formats import limited, workbooks
+from lib.reading.formats.apart import bounds
 from lib.reading.formats.apart import sheets as reader
-from lib.reading.formats.apart.sheets import LARGEST_UNPACKED
+from lib.reading.formats.apart.bounds import LARGEST_UNPACKED, MOST_SECONDS
 from lib.reading.formats.contents import Room, plain
 from lib.reading.formats.progress import OPENING, told_to
 from lib.reading.formats.workbooks import (
@@ -248,10 +249,8 @@ def test_deep_nesting_does_no_harm() -> None:
 
 def faked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, code: str) -> None:
     """Put a program in the place of the one that reads workbooks."""
-    # The neighbour of `sheets.py` under its own name is what runs.
-    path = tmp_path / "sheets.py"
-    path.write_text(code, encoding="utf-8")
-    monkeypatch.setattr(reader, "__file__", str(path))
+    (tmp_path / "sheets.py").write_text(code, encoding="utf-8")
+    monkeypatch.setattr(limited, "PROGRAMS", tmp_path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="there may be no such limit")
@@ -289,7 +288,7 @@ def test_a_large_workbook_is_read_however_late_its_reader_begins(
     # More than a pipe holds, and a reader that takes nothing of it before its caller looks again.
     monkeypatch.setattr(limited, "PAUSE", 0.05)
     monkeypatch.setattr(workbooks, "LONGEST_WAIT", 10)
-    answer = json.dumps({"refused": reader.TOO_LARGE, "seconds": 0})
+    answer = json.dumps({"refused": bounds.TOO_LARGE, "seconds": 0})
     took = "import sys, time\ntime.sleep(0.3)\nsize = len(sys.stdin.buffer.read())\n"
     large = workbook({"A": [["x"]]}, changed={"xl/media/image1.png": os.urandom(MEGABYTE)})
     faked(monkeypatch, tmp_path, f"{took}print({answer!r} if size == {len(large)} else size)")
@@ -368,7 +367,7 @@ def test_the_program_writes_a_line_of_json_and_then_the_tables() -> None:
     line, tables = done.stdout.split(b"\n", 1)
     answer = json.loads(line)
     assert answer["sheets"] == [{"name": "A", "size": 2, "packed": len(tables)}]
-    assert 0 < answer["seconds"] < reader.MOST_SECONDS
+    assert 0 < answer["seconds"] < MOST_SECONDS
     assert gzip.decompress(tables) == b"x\n"
     assert done.stderr == b""
 
@@ -414,7 +413,7 @@ def test_the_workbooks_of_an_upload_share_their_room() -> None:
 def test_what_a_busy_machine_lets_wait_is_not_taken_from_the_time_of_an_upload(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    answer = json.dumps({"refused": reader.TOO_LARGE, "seconds": 0.25})
+    answer = json.dumps({"refused": bounds.TOO_LARGE, "seconds": 0.25})
     faked(monkeypatch, tmp_path, f"import time\ntime.sleep(0.3)\nprint({answer!r})")
     room = Room(seconds=1.0)
     assert sheets_of(NAME, plain(ONE), Problems(), room) is None

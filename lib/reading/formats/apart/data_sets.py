@@ -21,17 +21,14 @@ from typing import TYPE_CHECKING, Any
 import pyreadstat
 
 if TYPE_CHECKING or __package__:
-    from lib.reading.formats.apart.packing import LARGEST_CSV, TooLargeError, packed_csv
-    from lib.reading.formats.apart.sheets import (
-        DAMAGED,
-        MOST_CELLS,
-        OUT_OF_BOUNDS,
-        limit_this_process,
-    )
+    from lib.reading.formats.apart.bounds import DAMAGED, LARGEST_CSV, MOST_CELLS, OUT_OF_BOUNDS
+    from lib.reading.formats.apart.packing import TooLargeError, packed_csv
+    from lib.reading.formats.apart.sheets import limit_this_process
 else:
     sys.path.append(str(Path(__file__).resolve().parent))
-    from packing import LARGEST_CSV, TooLargeError, packed_csv
-    from sheets import DAMAGED, MOST_CELLS, OUT_OF_BOUNDS, limit_this_process
+    from bounds import DAMAGED, LARGEST_CSV, MOST_CELLS, OUT_OF_BOUNDS
+    from packing import TooLargeError, packed_csv
+    from sheets import limit_this_process
 
 READERS: dict[str, Callable[..., Any]] = {
     ".sav": pyreadstat.read_sav,

@@ -20,9 +20,6 @@ else:
     sys.path.append(str(Path(__file__).resolve().parent))
     import shown
 
-# Of all tables of a file together, and of what their cells show of shared texts, before that is
-# laid out.
-LARGEST_CSV = 32 * 2**20
 PIECE = 2**16
 # Few, for each may be as wide as a sheet.
 ROWS_AT_ONCE = 32

@@ -2,15 +2,16 @@
 
 Run by path, never in the server: python-calamine lays a sheet out as a full grid from its first to
 its farthest cell, and where memory does not suffice Rust ends the process. A server into which
-others load files is promised to hold on Linux, where the limits of memory and computing time below
-are kept. macOS and Windows do not keep them all; there people open files of their own, and what
-takes too long is ended by the process that waits for it.
+others load files is promised to hold on Linux, where the limits of memory and computing time in
+`bounds.py` are kept. macOS and Windows do not keep them all; there people open files of their own,
+and what takes too long is ended by the process that waits for it.
 
 The workbook comes by standard input. Standard output is a line of JSON, either `{"sheets":
 [{"name": ..., "size": ..., "packed": ...}, ...], "seconds": ...}` followed by the CSV of the
 sheets one after the other, each packed by gzip from so many bytes to so many, or `{"refused": ...,
-"seconds": ...}` with one of the reasons below; the seconds are of computing. An argument may say
-how many there are at most, if fewer than those below. Packed, because the server is to hold little.
+"seconds": ...}` with one of the reasons in `bounds.py`; the seconds are of computing. An argument
+may say how many there are at most, if fewer than there. Packed, because the server is to hold
+little.
 
 Of hidden sheets the names alone are told, and those that are no worksheets, such as charts, are
 left out. The cells of merged ones are empty but for the first. A number that is shown as "36%" is
@@ -34,28 +35,37 @@ import python_calamine
 
 if TYPE_CHECKING or __package__:
     from lib.reading.formats.apart import shown
-    from lib.reading.formats.apart.packing import LARGEST_CSV, TooLargeError, packed_csv
+    from lib.reading.formats.apart.bounds import (
+        DAMAGED,
+        LARGEST_CSV,
+        LARGEST_UNPACKED,
+        MOST_CELLS,
+        MOST_MEMORY,
+        MOST_SECONDS,
+        MOST_SHEETS,
+        OUT_OF_BOUNDS,
+        TOO_LARGE,
+    )
+    from lib.reading.formats.apart.packing import TooLargeError, packed_csv
 else:
     # Run by path, the process has the neighbour alone: the package would bring pandas with it.
     sys.path.append(str(Path(__file__).resolve().parent))
     import shown
-    from packing import LARGEST_CSV, TooLargeError, packed_csv
+    from bounds import (
+        DAMAGED,
+        LARGEST_CSV,
+        LARGEST_UNPACKED,
+        MOST_CELLS,
+        MOST_MEMORY,
+        MOST_SECONDS,
+        MOST_SHEETS,
+        OUT_OF_BOUNDS,
+        TOO_LARGE,
+    )
+    from packing import TooLargeError, packed_csv
 
-DAMAGED = "damaged"
-TOO_LARGE = "too large"
-OUT_OF_BOUNDS = "out of bounds"
-
-# 500,000 rows of 4 columns take up to 90 MB of XML when Excel writes them.
-LARGEST_UNPACKED = 128 * 2**20
 # So short a shared text is not worth the time to count who shows it.
 SHORT = 100
-# Twice as many cells as a table may hold, for there may be notes beside it.
-MOST_CELLS = 8_000_000
-MOST_SHEETS = 200
-# Address space, which is more than the memory in use: 500,000 rows of 4 columns need half of it.
-MOST_MEMORY = 1024 * 2**20
-# Of computing; 500,000 rows of 4 columns need a third of it.
-MOST_SECONDS = 20
 
 _CELL = rb"""<(?:[^\s<>"'/]+:)?c"""
 _ERROR_CELL = re.compile(_CELL + rb"""\s(?:[^<>]*?\s)?t\s*=\s*["']e(?=["'])""")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lib.reading.formats.apart.sheets import DAMAGED
+from lib.reading.formats.apart.bounds import DAMAGED
 from lib.reading.formats.contents import Room
 from tests.support.layouts import PEOPLE, sas, spss, stata
 from tests.support.workbooks import read_in_process
