@@ -168,9 +168,9 @@ _HEADINGS: dict[str, str] = {
 }
 BY_HEADING: dict[str, tuple[str, ...]] = {}
 for _role, _names in _HEADINGS.items():
-    for _name in " ".join(_names.split()).split(";"):
-        if _name.strip():
-            BY_HEADING[bare(_name)] = (*BY_HEADING.get(bare(_name), ()), _role)
+    for _name in map(str.strip, " ".join(_names.split()).split(";")):
+        if _name:
+            BY_HEADING[_name] = (*BY_HEADING.get(_name, ()), _role)
 
 # Where two columns of a table mean the same role, the one that stands earlier here is taken.
 PREFERRED = (

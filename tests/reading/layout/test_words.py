@@ -2,6 +2,7 @@
 
 import pytest
 
+from lib.reading.layout.spelling import bare
 from lib.reading.layout.words import BY_HEADING, PREFERRED, roles_of
 from lib.study.layout import (
     ARM,
@@ -49,3 +50,7 @@ def test_a_name_that_is_none_of_a_trial_s_columns_means_nothing(heading: str) ->
 def test_every_role_is_one_that_a_column_can_be_taken_for() -> None:
     assert {role for roles in BY_HEADING.values() for role in roles} <= set(ROLES)
     assert set(PREFERRED) <= set(BY_HEADING)
+
+
+def test_the_headings_are_listed_as_those_of_files_are_looked_up() -> None:
+    assert [name for name in BY_HEADING if bare(name) != name] == []
