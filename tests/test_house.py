@@ -41,6 +41,15 @@ ONLY_IN = {
 }
 # Dictionary and texts of methods grow with what is said, not with what is done.
 LONG = {"lib/wording/methods.py", *(f"lib/{name}.py" for name in DICTIONARIES)}
+# What the first page, the overview of the sample, does without: other languages, files in other
+# forms, the analyses beside the primary one, and whatever is made of a page to be taken away.
+NOT_AT_FIRST = {
+    *(f"lib.{name}" for name in DICTIONARIES),
+    *("lib.reading.formats.apart.sheets", "lib.reading.layout.understand"),
+    *("lib.results.changes", "lib.results.robustness", "lib.wording.abstract"),
+    *("lib.wording.exports.picture", "lib.wording.exports.workbook", "lib.wording.paper.methods"),
+    "lib.screen.report.document",
+}
 MOST_FILES, MOST_LINES, MOST_LINES_OF_A_FUNCTION = 12, 300, 60
 
 
@@ -77,6 +86,18 @@ def test_statistics_load_neither_the_dictionary_nor_pandas() -> None:
     for path in ROOT.glob("lib/statistics/**/*.py"):
         packages = {name.split(".")[0] for name in code_of(path).imports} - {"lib"}
         assert packages <= {*sys.stdlib_module_names, "numpy", "scipy"}, path
+
+
+def test_the_first_page_loads_nothing_that_only_others_need() -> None:
+    files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in LIB}
+    assert files.keys() >= NOT_AT_FIRST
+    loaded: set[str] = set()
+    waiting = [ROOT / "dashboard.py", ROOT / "pages/overview.py"]
+    while waiting:
+        new = code_of(waiting.pop()).loads & files.keys() - loaded
+        loaded |= new
+        waiting += [files[name] for name in new]
+    assert not loaded & NOT_AT_FIRST
 
 
 def test_rooms_files_and_functions_stay_small() -> None:

@@ -14,12 +14,14 @@ class Code:
 
     Attributes:
         imports: Every module that it imports, wherever in it, by its full name.
+        loads: Those of them that are loaded with it, and not when a function of it is called.
         lengths: The lines of each function, by name.
         sentences: What it says to a reader: the keys of the dictionaries.
         constants: Every text, number and other value that is written in it.
     """
 
     imports: frozenset[str]
+    loads: frozenset[str]
     lengths: tuple[tuple[str, int], ...]
     sentences: frozenset[str]
     constants: frozenset[object]
@@ -32,20 +34,29 @@ def code_of(path: Path) -> Code:
     lengths: list[tuple[str, int]] = []
     sentences: set[str] = set()
     constants: set[object] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            imports |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
-        elif isinstance(node, ast.Import):
-            imports |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.FunctionDef):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    loads = frozenset().union(*map(_imported, tree.body))
+    for node in ast.walk(tree):
+        imports |= _imported(node)
+        if isinstance(node, ast.FunctionDef):
             lengths.append((node.name, (node.end_lineno or 0) - node.lineno + 1))
         elif isinstance(node, ast.Call) and node.args:
             sentences |= _said(node)
         elif isinstance(node, ast.Constant):
             constants.add(node.value)
     return Code(
-        *(frozenset(imports), tuple(lengths)), *(frozenset(sentences), frozenset(constants))
+        *(frozenset(imports), loads, tuple(lengths)),
+        *(frozenset(sentences), frozenset(constants)),
     )
+
+
+def _imported(node: ast.AST) -> frozenset[str]:
+    """The modules that a statement imports, by their full names; none if it is another one."""
+    if isinstance(node, ast.ImportFrom) and node.module:
+        return frozenset((node.module, *(f"{node.module}.{alias.name}" for alias in node.names)))
+    if isinstance(node, ast.Import):
+        return frozenset(alias.name for alias in node.names)
+    return frozenset()
 
 
 def _said(call: ast.Call) -> set[str]:

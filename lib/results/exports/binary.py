@@ -1,4 +1,4 @@
-"""The numbers behind the figures of a yes or no, to be taken away; see `outcomes`."""
+"""The numbers behind the figures of a yes or no, to be taken away."""
 
 from __future__ import annotations
 

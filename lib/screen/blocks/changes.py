@@ -17,7 +17,7 @@ from lib.results.changes import (
     changes_from_baseline,
 )
 from lib.results.effects import has_changes
-from lib.results.exports.outcomes import (
+from lib.results.exports.changes import (
     numbers_of_censored,
     numbers_of_changes,
     numbers_of_courses,

@@ -21,7 +21,7 @@ from lib.results.effects import (
     effects_of_page,
     lacks_baseline,
 )
-from lib.results.exports.outcomes import numbers_of_differences
+from lib.results.exports.effects import numbers_of_differences
 from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import (
     method,

@@ -9,7 +9,7 @@ from lib import citations
 from lib.figures.effects import outcomes_figure
 from lib.results.claims import claim_verdicts, unpublished_effects
 from lib.results.events.kinds import incidence_by_kind
-from lib.results.exports.outcomes import numbers_of_outcomes
+from lib.results.exports.effects import numbers_of_outcomes
 from lib.screen.blocks import effects
 from lib.screen.elements import (
     bullets,

@@ -11,7 +11,7 @@ from lib.figures.robustness import robustness_figure
 from lib.language import sentence
 from lib.results.changes import superiority_of_change
 from lib.results.effects import effect, lacks_baseline
-from lib.results.exports.outcomes import numbers_of_board
+from lib.results.exports.robustness import numbers_of_board
 from lib.results.missing import MissingVaried, missing_varied
 from lib.results.robustness import (
     CENSORED,

@@ -11,13 +11,8 @@ import streamlit as st
 from lib.plain_text import IN_SCRIPT
 from lib.screen.exports.script import SCRIPT
 from lib.screen.sessions.memory import of_study
-from lib.wording.exports.picture import (
-    Shown,
-    picture_foot,
-    picture_lines,
-    picture_title,
-    saved_text,
-)
+from lib.screen.view import View
+from lib.study.outcomes import Outcome
 from lib.words import Words
 
 # As the buttons of Streamlit beside them.
@@ -35,23 +30,38 @@ _STYLE = """
 """
 
 
-def picture_buttons(shown: Shown, title: str, figure: str, name: str) -> None:
+def picture_buttons(
+    view: View, title: str, figure: str, name: str, *, outcome: Outcome | None, day: int | None
+) -> None:
     """PNG and SVG, drawn by the reader's browser when one is clicked.
 
     Args:
-        shown: What the figure is about.
-        title: Its heading.
+        view: The page.
+        title: The heading of the figure.
         figure: Its key on the page.
         name: What the file is called, without its suffix.
+        outcome: The outcome, if it is about one.
+        day: The day, if it is about one.
     """
-    words = shown.words
+    # It knows the methods of the figures of all pages, and loads what makes each of them: only who
+    # opens a fold pays for that.
+    from lib.wording.exports.picture import (
+        Shown,
+        picture_foot,
+        picture_lines,
+        picture_title,
+        saved_text,
+    )
+
+    words = view.words
+    shown = Shown(view.study, words, outcome, day, view.statistic == "median")
     told: dict[str, str | Sequence[str]] = {
         # Figures that can be clicked belong to the study on screen.
         "keys": list(dict.fromkeys((of_study(figure), figure))),
         "name": name,
         "title": picture_title(shown, title),
         "lines": picture_lines(shown, figure),
-        "foot": picture_foot(shown.study, words),
+        "foot": picture_foot(view.study, words),
         "saved": saved_text(words),
         "language": words.language,
         "failed": words.t("The picture could not be downloaded"),

@@ -17,7 +17,6 @@ from lib.screen.view import View
 from lib.study.outcomes import Outcome
 from lib.wording.exports.names import file_name
 from lib.wording.exports.numbers import csv_of
-from lib.wording.exports.picture import Shown
 
 
 def take_away(
@@ -96,8 +95,7 @@ def offer(
 
     with st.container(horizontal=True, vertical_alignment="center"):
         if figure is not None:
-            is_median = view.statistic == "median"
-            picture_buttons(Shown(study, words, outcome, day, is_median), title, figure, name)
+            picture_buttons(view, title, figure, name, outcome=outcome, day=day)
         csv_button(view, "CSV", numbers, key=key, name=name)
     if code is not None:
         show_code(view, code())

@@ -11,14 +11,10 @@ from lib.results.exports.binary import (
     numbers_of_risk_differences,
     numbers_of_shares,
 )
+from lib.results.exports.changes import numbers_of_changes, numbers_of_courses
 from lib.results.exports.columns import one_below_another, whole
+from lib.results.exports.effects import numbers_of_differences, numbers_of_outcomes
 from lib.results.exports.events import numbers_of_kinds, numbers_of_terms
-from lib.results.exports.outcomes import (
-    numbers_of_changes,
-    numbers_of_courses,
-    numbers_of_differences,
-    numbers_of_outcomes,
-)
 from lib.results.exports.participants import numbers_of_flow, numbers_of_participant
 from lib.results.exports.response import numbers_of_response
 from tests.support.shares import given_study

@@ -7,7 +7,8 @@ import pandas as pd
 import pytest
 
 from lib.language import Language
-from lib.results.exports.outcomes import numbers_of_board, numbers_of_outcomes
+from lib.results.exports.effects import numbers_of_outcomes
+from lib.results.exports.robustness import numbers_of_board
 from lib.wording.exports.numbers import csv_of, numbers_of_sentences
 from lib.words import Words
 from tests.support.studies import polyps, sample

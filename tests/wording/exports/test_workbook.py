@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.results.exports.outcomes import numbers_of_outcomes
+from lib.results.exports.effects import numbers_of_outcomes
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
 from lib.words import Words

@@ -14,10 +14,7 @@ from lib.results.changes import (
     association_of_changes,
 )
 from lib.results.effects import has_changes
-from lib.results.exports.outcomes import (
-    numbers_of_association,
-    numbers_of_individuals,
-)
+from lib.results.exports.changes import numbers_of_association, numbers_of_individuals
 from lib.screen.blocks import changes
 from lib.screen.elements import method, pair, section, show_chart, show_notes
 from lib.screen.exports.fold import take_away

@@ -1,7 +1,7 @@
-"""The numbers behind the figures of outcomes, to be taken away: raw, by the terms of reports.
+"""The numbers behind the figures of courses and changes, to be taken away.
 
-Each function gives a frame of one figure and its table, computed as the page computes them, with
-the columns named in `columns`.
+Each function gives a frame of one figure and its table, computed as the page computes them: raw,
+under the names in `columns`.
 """
 
 from __future__ import annotations
@@ -17,14 +17,6 @@ from lib.results.changes import (
     change_summaries,
     changes_from_baseline,
 )
-from lib.results.effects import (
-    adjusted_means_by_visit,
-    effects_at_visits,
-    effects_by_outcome,
-    effects_by_visit,
-    lacks_baseline,
-    towards_treatment,
-)
 from lib.results.exports.columns import (
     ARM_ROW,
     ESTIMATED,
@@ -35,52 +27,12 @@ from lib.results.exports.columns import (
     QUARTILES,
     VALUE,
     change,
-    contrast,
     of_outcome,
     one_below_another,
     whole,
 )
-from lib.results.robustness import (
-    effects_without_each,
-    rerandomised_effect,
-    robustness_board,
-    with_rerandomisation,
-)
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
-
-
-def numbers_of_outcomes(study: Study, day: int) -> pd.DataFrame:
-    """`effects_by_outcome` of a day; its scaled effects as the figure draws them.
-
-    Those are standardised_towards_treatment and its limits: in SD, above 0 where the treatment is
-    better, whatever the sign of the difference.
-    """
-    frame = effects_by_outcome(study, day)
-    turned = towards_treatment(study, frame)
-    for scaled, part in (("scaled", "value"), ("scaled_low", "low"), ("scaled_high", "high")):
-        frame[scaled] = turned[part]
-    frame.insert(1, "day", day)
-    frame.insert(2, "measure", [contrast(outcome) for outcome in study.outcomes])
-    names = {
-        "scaled": "standardised_towards_treatment",
-        "scaled_low": "standardised_towards_treatment_ci_low",
-        "scaled_high": "standardised_towards_treatment_ci_high",
-    }
-    return whole(frame.rename(columns=ESTIMATED | names))
-
-
-def numbers_of_differences(study: Study, outcome: Outcome) -> pd.DataFrame:
-    """The comparison at each visit, with the adjusted mean of each arm if it is adjusted."""
-    if lacks_baseline(study, outcome):
-        frame = effects_at_visits(study, outcome)
-    else:
-        frame, means = effects_by_visit(study, outcome), adjusted_means_by_visit(study, outcome)
-        for arm in ARMS:
-            of_arm = means[means["arm"] == arm].set_index("day")
-            for part, name in (("value", ""), ("low", "ci_low_"), ("high", "ci_high_")):
-                frame[f"adjusted_mean_{name}{arm}"] = of_arm[part].reindex(frame["day"]).array
-    return whole(of_outcome(frame.rename(columns=ESTIMATED), outcome, contrast(outcome)))
+from lib.study.study import Study
 
 
 def numbers_of_courses(study: Study, outcome: Outcome, statistic: str) -> pd.DataFrame:
@@ -170,28 +122,3 @@ def numbers_of_association(
     frame.insert(1, "day", day)
     frame.insert(2, "outcome_activity", activity.code)
     return of_outcome(frame, marker)
-
-
-def numbers_of_board(study: Study, outcome: Outcome, day: int) -> pd.DataFrame:
-    """The contrast by every analysis, then the primary one without each participant."""
-    values = study.values(outcome)
-    rerandomised = rerandomised_effect(
-        values[day].to_numpy(),
-        values[study.baseline_day].to_numpy(),
-        study.treated,
-        scale=outcome.scale,
-        within=study.allotted_within,
-    )
-    board = with_rerandomisation(robustness_board(study, outcome, day), rerandomised)
-    without = effects_without_each(study, outcome, day).assign(analysis="ancova_without_one")
-    without = without.rename(
-        columns={"participant_id": "without_participant", "arm": "without_arm"}
-    )
-    frame = one_below_another(
-        board.rename(columns=ESTIMATED),
-        without[["analysis", "value", "without_participant", "without_arm"]].rename(
-            columns=ESTIMATED
-        ),
-    )
-    frame.insert(0, "day", day)
-    return of_outcome(frame, outcome, contrast(outcome))
