@@ -207,17 +207,20 @@ def take_italian(check: Check, table: str, read: dict[str, pd.Series]) -> None:
         empty = (own == "") & (italian != "")
         check.each(empty, column.name, NEED_OWN, own=column.italian_of)
         keys, texts = own.map(folded), italian[(own != "") & (italian != "")]
-        one, lines = keys[texts.index], texts.index.to_series()
-        first = texts.map(folded).groupby(one, sort=False).transform("first")
-        line = lines.groupby(one, sort=False).transform("first")
-        for row in texts.index[texts.map(folded) != first][:MOST_ALIKE]:
+        rows = list(zip(texts.index, keys[texts.index], texts, strict=True))
+        # The first Italian text of each text, and its line.
+        first: dict[str, tuple[str, int]] = {}
+        for row, key, text in rows:
+            first.setdefault(key, (folded(text), int(row)))
+        others = [each for each in rows if folded(each[2]) != first[each[1]][0]]
+        for row, key, text in others[:MOST_ALIKE]:
             check.note(
                 TWO_ITALIAN,
                 row=int(row),
                 column=column.name,
-                found=texts[row],
+                found=text,
                 own=column.italian_of,
-                line=line[row],
+                line=first[key][1],
             )
         if len(texts):
             check.italian[column.italian_of] = _distinct(own, keys, texts)

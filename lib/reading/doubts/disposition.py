@@ -55,10 +55,11 @@ def settled_event_days(days: pd.Series, column: str, doubts: Doubts) -> pd.Serie
     """
     settled = settled_days(days, "adverse_events", column, doubts)
     for day in sorted(set(settled.dropna().tolist())):
+        if not _CODE_OF_DAY.fullmatch(f"{day:.0f}"):
+            continue
         others = settled[settled.abs() < abs(day)]
         # A code is far beyond all other days, a negative one the only one before the study.
-        is_near = (others > LEAST_OF_CODE * day).any() if day > 0 else (others < 0).any()
-        if is_near or not _CODE_OF_DAY.fullmatch(f"{day:.0f}"):
+        if (others > LEAST_OF_CODE * day).any() if day > 0 else (others < 0).any():
             continue
         these = settled == day
         cells, proposed = days[these].map("{:.0f}".format), Option(MISSING_VALUE)
