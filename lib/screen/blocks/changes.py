@@ -22,7 +22,6 @@ from lib.results.exports.changes import (
     numbers_of_changes,
     numbers_of_courses,
 )
-from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import method, section, show_chart, show_notes, small
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
@@ -49,7 +48,10 @@ from lib.wording.names import other_days_sentence
 def courses(view: View, outcome: Outcome) -> None:
     """Every participant's course with the summaries of the arms; of a yes or no the shares."""
     if outcome.is_binary:
-        binary.shares(view, outcome)
+        # Without such an outcome nobody needs what shows it.
+        from lib.screen.blocks.binary.shares import shares
+
+        shares(view, outcome)
         return
     words = view.words
     title = words.t("Every participant's course")

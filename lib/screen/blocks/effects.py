@@ -22,7 +22,6 @@ from lib.results.effects import (
     lacks_baseline,
 )
 from lib.results.exports.effects import numbers_of_differences
-from lib.screen.blocks.binary import shares as binary
 from lib.screen.elements import (
     method,
     section,
@@ -82,7 +81,10 @@ def answer_texts(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     alone = lacks_baseline(study, outcome)
     about: list[str] = [words.t(NO_BASELINE)] if alone else []
     if outcome.is_binary:
-        text, *about = binary.answer_of_shares(view, outcome)
+        # Here and below: without such an outcome nobody needs what shows it.
+        from lib.screen.blocks.binary.shares import answer_of_shares
+
+        text, *about = answer_of_shares(view, outcome)
     elif alone:
         at_visit = effect_at_visit(study, outcome, view.day)
         text = unadjusted_sentence(study, outcome, view.day, at_visit, words)
@@ -176,7 +178,9 @@ def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> No
     words = view.words
     is_about_all = of_several and len(view.study.outcomes_of(outcome.page)) > 1
     if outcome.is_binary:
-        binary.differences(view, outcome, of_several=is_about_all)
+        from lib.screen.blocks.binary.shares import differences as differences_of_shares
+
+        differences_of_shares(view, outcome, of_several=is_about_all)
         return
     say = page_answer_script if is_about_all else answer_script
     if lacks_baseline(view.study, outcome):
