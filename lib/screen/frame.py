@@ -47,11 +47,10 @@ NO_SUCH_PAGE = sentence("This study has no page at that address; this is its ove
 def freeze_imports() -> None:
     """Leave what the imports made, which never goes, out of every collection of garbage.
 
-    Streamlit collects all garbage after every run; this makes that nearly free. Once, because even
-    to ask whether it was done walks over all that was left out: 15 ms.
+    Streamlit collects all garbage after every run; this makes that nearly free. Once, for what is
+    made later belongs to sessions, and goes with them.
     """
-    if not gc.get_freeze_count():
-        gc.freeze()
+    gc.freeze()
 
 
 def prepared_page(words: Words) -> st.Page:
