@@ -2399,8 +2399,8 @@ ITALIAN: dict[str, str] = {
         "The p values of the visits allow neither for each other nor here for the number of "
         "outcomes; the overview does the latter."
     ): (
-        "I valori di p delle visite non tengono conto del numero di visite né, in questa pagina, "
-        "del numero di esiti: di quest'ultimo tiene conto il quadro generale."
+        "I valori di p delle visite non tengono conto del numero di visite né, qui, del numero di "
+        "esiti: di quest'ultimo tiene conto il quadro generale."
     ),
     (
         "Whether values are missing completely at random within each arm, which the difference of "
@@ -2421,16 +2421,20 @@ ITALIAN: dict[str, str] = {
         "Media geometrica con l'intervallo t dei logaritmi, riportato alla scala originale."
     ),
     "Mean with its t interval.": "Media con il suo intervallo t.",
-    "Median with first and third quartile (type 7, the default of R, NumPy and pandas).": (
-        "Mediana con primo e terzo quartile (tipo 7, quello di R, NumPy e pandas)."
+    (
+        "Median, where it is shown, with first and third quartile (type 7, the default of R, NumPy "
+        "and pandas)."
+    ): (
+        "Mediana, dove è mostrata, con primo e terzo quartile (tipo 7, quello di R, NumPy e "
+        "pandas)."
     ),
     (
         "Each visit uses every participant with a value there. Whether two intervals overlap does "
-        "not tell whether the arms differ: the difference below does."
+        "not tell whether the arms differ: the difference with its own interval does."
     ): (
         "Ogni visita comprende tutte le persone che vi hanno un valore. La sovrapposizione "
-        "di due intervalli non indica se i bracci differiscono: lo indica la differenza qui "
-        "sotto."
+        "di due intervalli non indica se i bracci differiscono: lo indica la differenza con il "
+        "suo intervallo."
     ),
     (
         "Change is the ratio of the value to the baseline value; within each arm the geometric "
@@ -3475,12 +3479,12 @@ ITALIAN: dict[str, str] = {
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
         "randomizzate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
     ),
-    "on this page, under Baseline": "in questa pagina, sotto Valori basali",
-    "on this page, under All outcomes, and on the page of each outcome": (
-        "in questa pagina, sotto Tutti gli esiti, e nella pagina di ogni esito"
+    "under Baseline": "sotto Valori basali",
+    "under All outcomes, and under each outcome by itself": (
+        "sotto Tutti gli esiti e sotto ciascun esito"
     ),
-    "on the page of each outcome, under Does the answer hold?": (
-        "nella pagina di ogni esito, sotto Il risultato è robusto?"
+    "under each outcome by itself: Does the answer hold?": (
+        "sotto ciascun esito: Il risultato è robusto?"
     ),
     "median {median} (from {low} to {high}), n {n}": (
         "mediana {median} (da {low} a {high}), n {n}"
@@ -4095,9 +4099,9 @@ ITALIAN: dict[str, str] = {
         "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
     "Missing values": "Valori mancanti",
-    "The threshold is yours.": "La soglia la scegli tu.",
-    "It begins with {difference}, given as an important difference by: {source}.": (
-        "Parte da {difference}, indicata come differenza importante da: {source}."
+    "The threshold is a choice, not a finding.": "La soglia è una scelta, non un risultato.",
+    "An important difference of {difference} is given by: {source}.": (
+        "Una differenza importante di {difference} è indicata da: {source}."
     ),
     "Difference, percentage points": "Differenza, punti percentuali",
     (
@@ -4602,11 +4606,11 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/report/document.py
     (
-        "Every page as it is at day {day} before its reader sets anything else: thresholds, "
-        "limits, orders and filters have their first values."
+        "All pages of the dashboard at day {day}, with the thresholds, limits, orders and filters "
+        "that they have at first."
     ): (
-        "Ogni pagina com'è al giorno {day} prima che chi la legge imposti altro: soglie, limiti, "
-        "ordini e filtri hanno i valori iniziali."
+        "Tutte le pagine della dashboard al giorno {day}, con le soglie, i limiti, gli ordini e i "
+        "filtri iniziali."
     ),
     "Report of {date}, {time}": ("Rapporto del {date}, ore {time}"),
     "Contents": ("Indice"),
