@@ -1107,10 +1107,9 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
-    # lib/wording/abstract.py
+    # lib/wording/abstract/told.py
     "favours {arm}": "a favore di {arm}",
     "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
-    "compared: {n}": ("confrontate: {n}"),
     "Primary outcome: {outcome}, day {day}; {better}": (
         "Esito primario: {outcome}, giorno {day}; {better}"
     ),
@@ -1130,6 +1129,14 @@ ITALIAN: dict[str, str] = {
     "95% CI, not adjusted for multiple comparisons.": (
         "IC 95% non aggiustati per confronti multipli."
     ),
+    "Lower values stand on the right, so that right favours {arm}.": (
+        "I valori più bassi sono a destra, in modo che a destra il risultato sia a favore di {arm}."
+    ),
+    "Geometric means adjusted for baseline: {arms}.": (
+        "Medie geometriche aggiustate per il basale: {arms}."
+    ),
+    "Means adjusted for baseline: {arms}.": ("Medie aggiustate per il basale: {arms}."),
+    "analysed: {n}": ("analizzate: {n}"),
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",
     "{amount} higher": "{amount} in più",
@@ -1138,6 +1145,19 @@ ITALIAN: dict[str, str] = {
     "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "ratio {value}": "rapporto {value}",
     "percentage points": ("punti percentuali"),
+    "Ratio not adjusted for baseline, {treatment} ÷ {control}": (
+        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Difference not adjusted for baseline, {treatment} − {control}": (
+        "Differenza non aggiustata per il basale, {treatment} − {control}"
+    ),
+    "Ratio adjusted for baseline, {treatment} ÷ {control}": (
+        "Rapporto aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Difference adjusted for baseline, {treatment} − {control}": (
+        "Differenza aggiustata per il basale, {treatment} − {control}"
+    ),
+    "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
@@ -3246,6 +3266,13 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
+    "{n} woman": ("{n} donna"),
+    "{n} women": ("{n} donne"),
+    "{n} man": ("{n} uomo"),
+    "{n} men": ("{n} uomini"),
+    "sex not recorded: {n}": ("sesso non registrato: {n}"),
+    "mean (SD) age {mean} ({sd}) years": ("età media (DS) {mean} ({sd}) anni"),
+    "mean (SD) age {mean} ({sd}) years, n {n}": ("età media (DS) {mean} ({sd}) anni, n {n}"),
     # lib/wording/participants/flow.py
     "randomised: {n}": ("randomizzate: {n}"),
     "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
@@ -4161,18 +4188,6 @@ ITALIAN: dict[str, str] = {
     # lib/figures/drawing.py
     "logarithmic scale": "scala logaritmica",
     # lib/figures/effects.py
-    "Ratio not adjusted for baseline, {treatment} ÷ {control}": (
-        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
-    ),
-    "Difference not adjusted for baseline, {treatment} − {control}": (
-        "Differenza non aggiustata per il basale, {treatment} − {control}"
-    ),
-    "Ratio adjusted for baseline, {treatment} ÷ {control}": (
-        "Rapporto aggiustato per il basale, {treatment} ÷ {control}"
-    ),
-    "Difference adjusted for baseline, {treatment} − {control}": (
-        "Differenza aggiustata per il basale, {treatment} − {control}"
-    ),
     "In its own unit (95% CI)": "Nella sua unità (IC 95%)",
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
         "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
@@ -4185,7 +4200,6 @@ ITALIAN: dict[str, str] = {
     "Difference ÷ SD at day {day}, turned where less is better": (
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
     ),
-    "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
     "not adjusted for baseline": ("non aggiustata per il basale"),
     "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/figures/events/columns.py
