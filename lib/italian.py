@@ -2976,71 +2976,11 @@ ITALIAN: dict[str, str] = {
         "censurati{source}."
     ),
     (
-        "What the missing values could change was examined by varying them over the range of the "
-        "outcome (tipping point){source}."
-    ): (
-        "Il possibile peso dei valori mancanti è stato esaminato facendoli variare entro i limiti"
-        " dell'esito (analisi tipping point){source}."
-    ),
-    "The arms at baseline are compared by standardised differences, without a test{source}.": (
-        "I bracci al basale sono confrontati con le differenze standardizzate, senza test{source}."
-    ),
-    (
-        "At each visit the arms are described by the mean with its t interval (the geometric mean"
-        " on the log scale), or by the median with quartiles of type 7{source}."
-    ): (
-        "A ogni visita i bracci sono descritti con la media e il suo intervallo t (media "
-        "geometrica in scala logaritmica), oppure con la mediana e i quartili di tipo 7{source}."
-    ),
-    "Changes within an arm are described and not tested{source}.": (
-        "Le variazioni entro un braccio sono descritte, senza test{source}."
-    ),
-    (
-        "The changes of {markers} and of {activity} are compared by Spearman's rank correlation "
-        "with its interval{source}, with and without the arm, without a test."
-    ): (
-        "Tra le variazioni di {markers} e quelle di {activity} si riporta la correlazione per "
-        "ranghi di Spearman con il suo intervallo{source}, anche al netto del braccio, senza "
-        "test."
-    ),
-    (
-        "Participants whose {outcomes} improved by at least a given amount are counted among all "
-        "randomised, one without a value as not improved, and compared by the difference of the "
-        "proportions with {interval}{source}; who improved is not one whom the treatment "
-        "improved{senn}."
-    ): (
-        "Le persone migliorate almeno di una certa entità ({outcomes}) sono contate tra tutte "
-        "quelle randomizzate, quelle senza un valore come non migliorate, e i bracci sono "
-        "confrontati con la differenza delle proporzioni con {interval}{source}; un "
-        "miglioramento non è per questo dovuto al trattamento{senn}."
-    ),
-    "The number needed to treat is given at the declared cut-off alone{source}.": (
-        "Il numero di pazienti da trattare (NNT) si riporta solo alla soglia dichiarata{source}."
-    ),
-    (
         "The shares of participants whose {outcomes} crossed the reference limit have exact "
         "intervals{source}."
     ): (
         "Le proporzioni di persone che hanno attraversato il limite di riferimento ({outcomes}) "
         "hanno intervalli esatti{source}."
-    ),
-    (
-        "The size of a next trial is computed from an upper limit of the standard "
-        "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
-        "distribution{power}."
-    ): (
-        "La numerosità di un prossimo studio è calcolata a partire da un limite superiore della "
-        "deviazione standard{spread}, per un'analisi della covarianza{ancova}, con la "
-        "distribuzione t non centrale{power}."
-    ),
-    (
-        "Adverse events: participants with at least one event among all randomised, by kind, "
-        "class and term, with exact intervals{exact}; risk differences, {treatment} − {control}, "
-        "with {interval}{source}, and beside it {other}{another}; without p values."
-    ): (
-        "Eventi avversi: persone con almeno un evento tra tutte quelle randomizzate, per tipo, "
-        "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
-        "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
     ),
     (
         "Events per participant-week at risk have exact Poisson intervals{rate}, and their ratio "
@@ -3069,36 +3009,98 @@ ITALIAN: dict[str, str] = {
     "Sensitivity analyses of each comparison, all of them shown: {analyses}.": (
         "Analisi di sensibilità di ogni confronto, tutte riportate: {analyses}."
     ),
-    (
-        "The probability that a participant with {treatment} has the better change than one with "
-        "{control} is given with its interval on the logit scale{source}."
-    ): (
-        "Si riporta la probabilità che una persona con {treatment} abbia una variazione migliore "
-        "di una con {control}, con il suo intervallo sulla scala logit{source}."
-    ),
-    (
-        "The interval is given into which the estimate of a repeat of the same size would fall "
-        "with 95% probability{source}."
-    ): (
-        "Si riporta l'intervallo in cui la stima di uno studio ripetuto con la stessa numerosità "
-        "cadrebbe con il 95% di probabilità{source}."
-    ),
-    (
-        "re-randomisation of the analysis of covariance, the arms allotted anew "
-        "{within}{scheme}{source}"
-    ): (
-        "test di permutazione per l'analisi della covarianza, con i bracci riassegnati "
-        "{within}{scheme}{source}"
-    ),
     "the analysis of covariance without each participant in turn": (
         "analisi della covarianza escludendo le persone una alla volta"
     ),
     (
-        "For {outcomes} (yes or no) also the risk difference with {other}{source}, and with "
-        "missing values counted as a no."
+        "For {outcomes} (yes or no) also the risk difference with another interval, "
+        "{other}{source}, and with missing values counted as a no."
     ): (
-        "Per {outcomes} (sì o no) anche la differenza di rischio con {other}{source}, e con i "
-        "valori mancanti contati come no."
+        "Per {outcomes} (sì o no) anche la differenza di rischio con un altro intervallo, "
+        "{other}{source}, e con i valori mancanti contati come no."
+    ),
+    (
+        "re-randomisation of the analysis of covariance{source}, the arms allotted anew "
+        "{within}{scheme}"
+    ): (
+        "test di permutazione per l'analisi della covarianza{source}, con i bracci riassegnati "
+        "{within}{scheme}"
+    ),
+    (
+        "What the missing values could change was examined by a tipping-point analysis{source}, "
+        "which varies them over the range of the outcome."
+    ): (
+        "Il possibile peso dei valori mancanti è stato esaminato con un'analisi tipping "
+        "point{source}, che li fa variare entro i limiti dell'esito."
+    ),
+    (
+        "The probability that a participant with {treatment} has the better change than one with "
+        "{control} was estimated, with its interval on the logit scale{source}."
+    ): (
+        "È stata stimata la probabilità che una persona con {treatment} abbia una variazione "
+        "migliore di una con {control}, con il suo intervallo sulla scala logit{source}."
+    ),
+    (
+        "The interval was computed into which the estimate of a repeat of the same size would "
+        "fall with 95% probability{source}."
+    ): (
+        "È stato calcolato l'intervallo in cui la stima di uno studio ripetuto con la stessa "
+        "numerosità cadrebbe con il 95% di probabilità{source}."
+    ),
+    ("The arms at baseline were compared by standardised differences, without a test{source}."): (
+        "I bracci al basale sono stati confrontati con le differenze standardizzate, senza "
+        "test{source}."
+    ),
+    (
+        "At each visit the arms were described by the mean with its t interval (the geometric "
+        "mean on the log scale), or by the median with quartiles of type 7{source}."
+    ): (
+        "A ogni visita i bracci sono stati descritti con la media e il suo intervallo t (media "
+        "geometrica in scala logaritmica), oppure con la mediana e i quartili di tipo 7{source}."
+    ),
+    "Changes within an arm were described and not tested{source}.": (
+        "Le variazioni entro un braccio sono state descritte, senza test{source}."
+    ),
+    (
+        "The changes of {markers} and of {activity} were compared by Spearman's rank correlation "
+        "with its interval{source}, with and without the arm, without a test."
+    ): (
+        "Tra le variazioni di {markers} e quelle di {activity} è stata calcolata la correlazione "
+        "per ranghi di Spearman con il suo intervallo{source}, anche al netto del braccio, senza "
+        "test."
+    ),
+    (
+        "Participants whose {outcomes} improved by at least a given amount were counted among all"
+        " participants, one without a value as not improved, and the arms were compared by the "
+        "difference of the proportions with {interval}{source}; an improvement was not taken for "
+        "an effect of the treatment{senn}."
+    ): (
+        "Le persone migliorate almeno di una certa entità ({outcomes}) sono state contate tra "
+        "tutte, quelle senza un valore come non migliorate, e i bracci sono stati confrontati con"
+        " la differenza delle proporzioni con {interval}{source}; un miglioramento non è stato "
+        "considerato un effetto del trattamento{senn}."
+    ),
+    ("The number needed to treat was computed at the declared cut-off alone{source}."): (
+        "Il numero di pazienti da trattare (NNT) è stato calcolato solo alla soglia "
+        "dichiarata{source}."
+    ),
+    (
+        "The size of a next trial was computed from an upper limit of the standard "
+        "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
+        "distribution{power}."
+    ): (
+        "La numerosità di un prossimo studio è stata calcolata a partire da un limite superiore "
+        "della deviazione standard{spread}, per un'analisi della covarianza{ancova}, con la "
+        "distribuzione t non centrale{power}."
+    ),
+    (
+        "Adverse events: participants with at least one event, of all in each arm, by kind, "
+        "class and term, with exact intervals{exact}; risk differences, {treatment} − {control}, "
+        "with {interval}{source}, and beside it {other}{another}; without p values."
+    ): (
+        "Eventi avversi: persone con almeno un evento, sul totale di ogni braccio, per tipo, "
+        "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
+        "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
     ),
     # lib/wording/paper/comparison.py
     (
@@ -3127,22 +3129,6 @@ ITALIAN: dict[str, str] = {
         "Le medie geometriche dei bracci sono state stimate anche per massima verosimiglianza "
         "trattando questi valori come censurati{source}."
     ),
-    (
-        "Values measured after withdrawal were analysed as measured (treatment policy); for those"
-        " missing after it the estimand is what would have been seen had nobody withdrawn "
-        "(hypothetical strategy){source}."
-    ): (
-        "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
-        " per quelli mancanti dopo il ritiro l'estimando è ciò che si sarebbe osservato "
-        "senza ritiri (strategia ipotetica){source}."
-    ),
-    (
-        "No value analysed was measured after withdrawal; the estimand is what would have been "
-        "seen had nobody withdrawn (hypothetical strategy){source}."
-    ): (
-        "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è ciò che si "
-        "sarebbe osservato senza ritiri (strategia ipotetica){source}."
-    ),
     ("Missing values were not imputed and were taken to be missing at random."): (
         "I valori mancanti non sono stati imputati e si è assunto che mancassero in modo casuale "
         "(missing at random, MAR)."
@@ -3156,17 +3142,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Confidence intervals are not adjusted for multiple comparisons.": (
         "Gli intervalli di confidenza non sono aggiustati per confronti multipli."
-    ),
-    (
-        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
-        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
-        "intervals, and the means of the arms are those expected at the mean baseline (least-"
-        "squares means){means}."
-    ): (
-        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
-        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
-        "{control} con intervalli t al 95%, e le medie dei bracci sono quelle attese al valore "
-        "basale medio (medie dei minimi quadrati){means}."
     ),
     (
         "The p values of the secondary outcomes ({n}) were adjusted for multiple comparisons by "
@@ -3194,6 +3169,33 @@ ITALIAN: dict[str, str] = {
         "con {interval}{source}, e test esatto di Fisher{fisher}; nessun'altra variabile entra "
         "nel confronto. La proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
     ),
+    (
+        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
+        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
+        "intervals, and the means of the arms are least-squares means, those expected at the mean"
+        " baseline{means}."
+    ): (
+        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
+        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
+        "{control} con intervalli t al 95%, e le medie dei bracci sono medie dei minimi quadrati,"
+        " cioè quelle attese al valore basale medio{means}."
+    ),
+    (
+        "Values measured after withdrawal were analysed as measured (treatment policy); for those"
+        " missing after it the estimand is, by the hypothetical strategy{source}, what would have"
+        " been seen had nobody withdrawn."
+    ): (
+        "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
+        " per quelli mancanti dopo il ritiro l'estimando è, secondo la strategia "
+        "ipotetica{source}, ciò che si sarebbe osservato senza ritiri."
+    ),
+    (
+        "No value analysed was measured after withdrawal; the estimand is, by the hypothetical "
+        "strategy{source}, what would have been seen had nobody withdrawn."
+    ): (
+        "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è, secondo la "
+        "strategia ipotetica{source}, ciò che si sarebbe osservato senza ritiri."
+    ),
     # lib/wording/paper/methods.py
     "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.": (
         "Esiti: {outcomes}, misurati al basale (giorno {baseline}) e al giorno {days}."
@@ -3212,7 +3214,6 @@ ITALIAN: dict[str, str] = {
         "L'esito principale, {outcome}, è stato scelto dopo aver visto i dati."
     ),
     "No primary outcome was declared.": ("Nessun esito primario è stato dichiarato."),
-    "The primary comparison was that of day {day}.": ("Confronto primario: giorno {day}."),
     ("The day of the main comparison, day {day}, was chosen after the data were seen."): (
         "Il giorno del confronto principale, il giorno {day}, è stato scelto dopo aver visto i "
         "dati."
@@ -3225,8 +3226,8 @@ ITALIAN: dict[str, str] = {
         "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); participants "
         "were analysed in the arm to which they were allotted."
     ): (
-        "{treatment} (n {n_treatment}) a confronto con {control} (n {n_control}); ogni persona è "
-        "stata analizzata nel braccio a cui era stata assegnata."
+        "Bracci a confronto: {treatment} (n {n_treatment}) e {control} (n {n_control}); ogni "
+        "persona è stata analizzata nel braccio a cui era stata assegnata."
     ),
     (
         "Left out of the comparison at day {day}, because a value that it needs is missing: "
@@ -3240,6 +3241,7 @@ ITALIAN: dict[str, str] = {
     "Measured at some of the later visits only: {outcomes}.": (
         "Con misure solo in alcune delle visite successive: {outcomes}."
     ),
+    "The primary comparison was that at day {day}.": ("Confronto primario: giorno {day}."),
     # lib/wording/paper/software.py
     "Software: Python {python}; computed with {computing}, shown with {showing}.": (
         "Software: Python {python}; calcoli con {computing}, pagine e figure con {showing}."
