@@ -1998,15 +1998,15 @@ ITALIAN: dict[str, str] = {
     "Classes and terms drawn: {n}, the only one.": "Classi e termini rappresentati: {n}, l'unico.",
     "Classes and terms drawn: all {n}.": "Classi e termini rappresentati: tutti i {n}.",
     "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
-    (
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
-        "alone if folded)."
-    ): (
-        "Classi e termini rappresentati: {shown} su {n}; numero minimo di persone: {at_least} "
-        "(solo le classi, se richiuse)."
-    ),
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
+    "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least}.": (
+        "Classi e termini rappresentati: {shown} su {n}; numero minimo di persone: {at_least}."
+    ),
+    ("Classes and terms drawn: {shown} of {n}, classes alone; fewest participants: {at_least}."): (
+        "Classi e termini rappresentati: {shown} su {n}, solo le classi; numero minimo di "
+        "persone: {at_least}."
+    ),
     # lib/wording/events/times.py
     "not recorded": "non indicato",
     "Events: {events}; participants with an event: {participants}.": (
@@ -2300,6 +2300,9 @@ ITALIAN: dict[str, str] = {
     "The table shows the first {shown} of {n} participants; the download holds everybody.": (
         "La tabella mostra le prime {shown} persone su {n}; il file da scaricare le contiene tutte."
     ),
+    "The table shows the first {shown} of {n} participants.": (
+        "La tabella mostra le prime {shown} persone su {n}."
+    ),
     # lib/wording/many/paging.py
     (
         "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the "
@@ -2321,6 +2324,17 @@ ITALIAN: dict[str, str] = {
     ),
     "The table shows the first {shown} of {n} classes and terms; search for the others.": (
         "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
+    ),
+    (
+        "An arm has more than {most} participants: the lanes of the first {lanes} are drawn. All "
+        "numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: sono rappresentate le prime {lanes} persone. "
+        "Tutti i numeri riguardano tutte le persone."
+    ),
+    "Rows {first} to {last} of {n}.": ("Righe da {first} a {last} di {n}."),
+    "The table shows the first {shown} of {n} classes and terms.": (
+        "La tabella mostra le prime {shown} voci su {n} tra classi e termini."
     ),
     # lib/wording/methods.py
     "hypothetical strategy": "strategia ipotetica",
