@@ -390,7 +390,7 @@ def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> Non
     # Ten of class General, three each of five others but Skin, and the terms with three.
     assert "Rash" not in shown
     assert "Headache" in shown
-    assert any("; fewest participants: 3 (classes alone" in text for text in said(app))
+    assert any("of 16; fewest participants: 3." in text for text in said(app))
     assert not app.exception
 
 
