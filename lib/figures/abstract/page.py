@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 
 from lib.figures.abstract.axis import HALF, Axis, axis_of, draw_estimate, label_estimate
 from lib.figures.abstract.colours import ARM_COLOURS, GROUND, HEAD, LINE, PANEL, QUIET, TEXT
-from lib.figures.abstract.pen import FONT, Letters, Pen, Svg, rectangle, stroke
+from lib.figures.abstract.pen import FONT, Letters, Pen, Svg, rectangle, size_of, stroke
 from lib.study.study import ARMS
 from lib.wording.abstract.parts import Abstract, EffectRow
 from lib.words import Words
@@ -167,15 +167,13 @@ def _arms(pen: Pen, abstract: Abstract, words: Words) -> None:
         top = pen.y
         beside = pen.within(16 * pen.scale, pen.width - 16 * pen.scale)
         beside.write(shown.name, Letters(21, ARM_COLOURS[arm], bold=True))
-        # A line is broken between the two, not before a number.
-        beside.write(" · ".join(_unbroken(text) for text in (shown.randomised, shown.n)), BODY)
+        counts = f"{shown.randomised} · {shown.n}"
+        fits = size_of(counts, BODY, pen.scale) <= beside.width
+        for text in (counts,) if fits else (shown.randomised, shown.n):
+            beside.write(text, BODY)
         rectangle(pen.svg, pen.x, top, 6 * pen.scale, beside.y - top, ARM_COLOURS[arm])
         pen.y = beside.y
         pen.skip(6)
-
-
-def _unbroken(text: str) -> str:
-    return text.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _primary(pen: Pen, abstract: Abstract, words: Words) -> None:

@@ -80,7 +80,8 @@ dd {margin-left: 0}
   #origin {break-inside: avoid}
   /* Small print, as journals set it. */
   .computed details > :not(summary), #methods ol
-    {font-size: 0.8125rem; line-height: 1.3; margin: 0.2rem 0}
+    {font-size: 0.8125rem; line-height: 1.27; margin: 0.15rem 0}
+  .computed details > p.small {font-size: 0.775rem; line-height: 1.25; margin: 0.1rem 0}
   .computed details, #methods ol, #words dl {columns: 2; column-gap: 2rem}
   .computed summary {column-span: all}
   dt, .computed p:has(> strong:only-child) {break-after: avoid}
