@@ -3116,6 +3116,13 @@ ITALIAN: dict[str, str] = {
         "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
         "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
     ),
+    (
+        "Changes within an arm were described and not tested{source}; only where a published "
+        "sentence concerns one ({outcomes}) was it tested, by a paired t test."
+    ): (
+        "Le variazioni entro un braccio sono state descritte, senza test{source}, tranne dove ne "
+        "parla una frase pubblicata ({outcomes}): test t per dati appaiati."
+    ),
     # lib/wording/paper/comparison.py
     (
         "Without a baseline value, the arms were compared in {outcomes} at each visit alone, by "

@@ -146,10 +146,17 @@ def description(writer: Writer) -> list[str]:
             )
         )
     if shown.adjusted or study.claims:
+        source = writer.source(citations.BLAND_ALTMAN_2011)
         said.append(
             words.t(
-                "Changes within an arm were described and not tested{source}.",
-                source=writer.source(citations.BLAND_ALTMAN_2011),
+                "Changes within an arm were described and not tested{source}; only where a "
+                "published sentence concerns one ({outcomes}) was it tested, by a paired t test.",
+                outcomes=writer.names(shown.tested_within),
+                source=source,
+            )
+            if shown.tested_within
+            else words.t(
+                "Changes within an arm were described and not tested{source}.", source=source
             )
         )
     if shown.associated:

@@ -124,3 +124,10 @@ def test_an_outcome_without_a_baseline_is_compared_by_its_visits() -> None:
     alone = "Without a baseline value, the arms were compared in level and marker at each visit"
     assert alone in text
     assert "At each visit the arms were compared in score by analysis of covariance" in text
+
+
+def test_a_change_within_an_arm_is_tested_where_a_published_sentence_concerns_it() -> None:
+    """That C3 rose within the treatment arm is the one such sentence of the sample study."""
+    assert "only where a published sentence concerns one (C3) was it tested" in text_of(sample())
+    assert "within an arm were described and not tested (Bland" in text_of(polyps())
+    assert "paired t test" not in text_of(polyps())
