@@ -1107,10 +1107,9 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
-    # lib/wording/abstract.py
+    # lib/wording/abstract/told.py
     "favours {arm}": "a favore di {arm}",
     "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
-    "compared: {n}": ("confrontate: {n}"),
     "Primary outcome: {outcome}, day {day}; {better}": (
         "Esito primario: {outcome}, giorno {day}; {better}"
     ),
@@ -1130,6 +1129,14 @@ ITALIAN: dict[str, str] = {
     "95% CI, not adjusted for multiple comparisons.": (
         "IC 95% non aggiustati per confronti multipli."
     ),
+    "Lower values stand on the right, so that right favours {arm}.": (
+        "I valori più bassi sono a destra, in modo che a destra il risultato sia a favore di {arm}."
+    ),
+    "Geometric means adjusted for baseline: {arms}.": (
+        "Medie geometriche aggiustate per il basale: {arms}."
+    ),
+    "Means adjusted for baseline: {arms}.": ("Medie aggiustate per il basale: {arms}."),
+    "analysed: {n}": ("analizzate: {n}"),
     # lib/wording/amounts.py
     "{amount} lower": "{amount} in meno",
     "{amount} higher": "{amount} in più",
@@ -1138,6 +1145,19 @@ ITALIAN: dict[str, str] = {
     "{interval}, at most {level}": "{interval}, confidenza al massimo {level}",
     "ratio {value}": "rapporto {value}",
     "percentage points": ("punti percentuali"),
+    "Ratio not adjusted for baseline, {treatment} ÷ {control}": (
+        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Difference not adjusted for baseline, {treatment} − {control}": (
+        "Differenza non aggiustata per il basale, {treatment} − {control}"
+    ),
+    "Ratio adjusted for baseline, {treatment} ÷ {control}": (
+        "Rapporto aggiustato per il basale, {treatment} ÷ {control}"
+    ),
+    "Difference adjusted for baseline, {treatment} − {control}": (
+        "Differenza aggiustata per il basale, {treatment} − {control}"
+    ),
+    "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
@@ -1978,15 +1998,15 @@ ITALIAN: dict[str, str] = {
     "Classes and terms drawn: {n}, the only one.": "Classi e termini rappresentati: {n}, l'unico.",
     "Classes and terms drawn: all {n}.": "Classi e termini rappresentati: tutti i {n}.",
     "No event of this kind occurred: {kind}.": "Nessun evento di questo tipo: {kind}.",
-    (
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes "
-        "alone if folded)."
-    ): (
-        "Classi e termini rappresentati: {shown} su {n}; numero minimo di persone: {at_least} "
-        "(solo le classi, se richiuse)."
-    ),
     "Class / preferred term": "Classe / termine preferito",
     "Events of any kind": "Eventi di qualsiasi tipo",
+    "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least}.": (
+        "Classi e termini rappresentati: {shown} su {n}; numero minimo di persone: {at_least}."
+    ),
+    ("Classes and terms drawn: {shown} of {n}, classes alone; fewest participants: {at_least}."): (
+        "Classi e termini rappresentati: {shown} su {n}, solo le classi; numero minimo di "
+        "persone: {at_least}."
+    ),
     # lib/wording/events/times.py
     "not recorded": "non indicato",
     "Events: {events}; participants with an event: {participants}.": (
@@ -2280,6 +2300,9 @@ ITALIAN: dict[str, str] = {
     "The table shows the first {shown} of {n} participants; the download holds everybody.": (
         "La tabella mostra le prime {shown} persone su {n}; il file da scaricare le contiene tutte."
     ),
+    "The table shows the first {shown} of {n} participants.": (
+        "La tabella mostra le prime {shown} persone su {n}."
+    ),
     # lib/wording/many/paging.py
     (
         "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the "
@@ -2301,6 +2324,17 @@ ITALIAN: dict[str, str] = {
     ),
     "The table shows the first {shown} of {n} classes and terms; search for the others.": (
         "La tabella mostra le prime {shown} di {n} voci tra classi e termini; cerca le altre."
+    ),
+    (
+        "An arm has more than {most} participants: the lanes of the first {lanes} are drawn. All "
+        "numbers are of everybody."
+    ): (
+        "Un braccio ha più di {most} partecipanti: sono rappresentate le prime {lanes} persone. "
+        "Tutti i numeri riguardano tutte le persone."
+    ),
+    "Rows {first} to {last} of {n}.": ("Righe da {first} a {last} di {n}."),
+    "The table shows the first {shown} of {n} classes and terms.": (
+        "La tabella mostra le prime {shown} voci su {n} tra classi e termini."
     ),
     # lib/wording/methods.py
     "hypothetical strategy": "strategia ipotetica",
@@ -2399,8 +2433,8 @@ ITALIAN: dict[str, str] = {
         "The p values of the visits allow neither for each other nor here for the number of "
         "outcomes; the overview does the latter."
     ): (
-        "I valori di p delle visite non tengono conto del numero di visite né, in questa pagina, "
-        "del numero di esiti: di quest'ultimo tiene conto il quadro generale."
+        "I valori di p delle visite non tengono conto del numero di visite né, qui, del numero di "
+        "esiti: di quest'ultimo tiene conto il quadro generale."
     ),
     (
         "Whether values are missing completely at random within each arm, which the difference of "
@@ -2421,16 +2455,20 @@ ITALIAN: dict[str, str] = {
         "Media geometrica con l'intervallo t dei logaritmi, riportato alla scala originale."
     ),
     "Mean with its t interval.": "Media con il suo intervallo t.",
-    "Median with first and third quartile (type 7, the default of R, NumPy and pandas).": (
-        "Mediana con primo e terzo quartile (tipo 7, quello di R, NumPy e pandas)."
+    (
+        "Median, where it is shown, with first and third quartile (type 7, the default of R, NumPy "
+        "and pandas)."
+    ): (
+        "Mediana, dove è mostrata, con primo e terzo quartile (tipo 7, quello di R, NumPy e "
+        "pandas)."
     ),
     (
         "Each visit uses every participant with a value there. Whether two intervals overlap does "
-        "not tell whether the arms differ: the difference below does."
+        "not tell whether the arms differ: the difference with its own interval does."
     ): (
         "Ogni visita comprende tutte le persone che vi hanno un valore. La sovrapposizione "
-        "di due intervalli non indica se i bracci differiscono: lo indica la differenza qui "
-        "sotto."
+        "di due intervalli non indica se i bracci differiscono: lo indica la differenza con il "
+        "suo intervallo."
     ),
     (
         "Change is the ratio of the value to the baseline value; within each arm the geometric "
@@ -2952,71 +2990,11 @@ ITALIAN: dict[str, str] = {
         "censurati{source}."
     ),
     (
-        "What the missing values could change was examined by varying them over the range of the "
-        "outcome (tipping point){source}."
-    ): (
-        "Il possibile peso dei valori mancanti è stato esaminato facendoli variare entro i limiti"
-        " dell'esito (analisi tipping point){source}."
-    ),
-    "The arms at baseline are compared by standardised differences, without a test{source}.": (
-        "I bracci al basale sono confrontati con le differenze standardizzate, senza test{source}."
-    ),
-    (
-        "At each visit the arms are described by the mean with its t interval (the geometric mean"
-        " on the log scale), or by the median with quartiles of type 7{source}."
-    ): (
-        "A ogni visita i bracci sono descritti con la media e il suo intervallo t (media "
-        "geometrica in scala logaritmica), oppure con la mediana e i quartili di tipo 7{source}."
-    ),
-    "Changes within an arm are described and not tested{source}.": (
-        "Le variazioni entro un braccio sono descritte, senza test{source}."
-    ),
-    (
-        "The changes of {markers} and of {activity} are compared by Spearman's rank correlation "
-        "with its interval{source}, with and without the arm, without a test."
-    ): (
-        "Tra le variazioni di {markers} e quelle di {activity} si riporta la correlazione per "
-        "ranghi di Spearman con il suo intervallo{source}, anche al netto del braccio, senza "
-        "test."
-    ),
-    (
-        "Participants whose {outcomes} improved by at least a given amount are counted among all "
-        "randomised, one without a value as not improved, and compared by the difference of the "
-        "proportions with {interval}{source}; who improved is not one whom the treatment "
-        "improved{senn}."
-    ): (
-        "Le persone migliorate almeno di una certa entità ({outcomes}) sono contate tra tutte "
-        "quelle randomizzate, quelle senza un valore come non migliorate, e i bracci sono "
-        "confrontati con la differenza delle proporzioni con {interval}{source}; un "
-        "miglioramento non è per questo dovuto al trattamento{senn}."
-    ),
-    "The number needed to treat is given at the declared cut-off alone{source}.": (
-        "Il numero di pazienti da trattare (NNT) si riporta solo alla soglia dichiarata{source}."
-    ),
-    (
         "The shares of participants whose {outcomes} crossed the reference limit have exact "
         "intervals{source}."
     ): (
         "Le proporzioni di persone che hanno attraversato il limite di riferimento ({outcomes}) "
         "hanno intervalli esatti{source}."
-    ),
-    (
-        "The size of a next trial is computed from an upper limit of the standard "
-        "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
-        "distribution{power}."
-    ): (
-        "La numerosità di un prossimo studio è calcolata a partire da un limite superiore della "
-        "deviazione standard{spread}, per un'analisi della covarianza{ancova}, con la "
-        "distribuzione t non centrale{power}."
-    ),
-    (
-        "Adverse events: participants with at least one event among all randomised, by kind, "
-        "class and term, with exact intervals{exact}; risk differences, {treatment} − {control}, "
-        "with {interval}{source}, and beside it {other}{another}; without p values."
-    ): (
-        "Eventi avversi: persone con almeno un evento tra tutte quelle randomizzate, per tipo, "
-        "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
-        "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
     ),
     (
         "Events per participant-week at risk have exact Poisson intervals{rate}, and their ratio "
@@ -3045,36 +3023,105 @@ ITALIAN: dict[str, str] = {
     "Sensitivity analyses of each comparison, all of them shown: {analyses}.": (
         "Analisi di sensibilità di ogni confronto, tutte riportate: {analyses}."
     ),
-    (
-        "The probability that a participant with {treatment} has the better change than one with "
-        "{control} is given with its interval on the logit scale{source}."
-    ): (
-        "Si riporta la probabilità che una persona con {treatment} abbia una variazione migliore "
-        "di una con {control}, con il suo intervallo sulla scala logit{source}."
-    ),
-    (
-        "The interval is given into which the estimate of a repeat of the same size would fall "
-        "with 95% probability{source}."
-    ): (
-        "Si riporta l'intervallo in cui la stima di uno studio ripetuto con la stessa numerosità "
-        "cadrebbe con il 95% di probabilità{source}."
-    ),
-    (
-        "re-randomisation of the analysis of covariance, the arms allotted anew "
-        "{within}{scheme}{source}"
-    ): (
-        "test di permutazione per l'analisi della covarianza, con i bracci riassegnati "
-        "{within}{scheme}{source}"
-    ),
     "the analysis of covariance without each participant in turn": (
         "analisi della covarianza escludendo le persone una alla volta"
     ),
     (
-        "For {outcomes} (yes or no) also the risk difference with {other}{source}, and with "
-        "missing values counted as a no."
+        "For {outcomes} (yes or no) also the risk difference with another interval, "
+        "{other}{source}, and with missing values counted as a no."
     ): (
-        "Per {outcomes} (sì o no) anche la differenza di rischio con {other}{source}, e con i "
-        "valori mancanti contati come no."
+        "Per {outcomes} (sì o no) anche la differenza di rischio con un altro intervallo, "
+        "{other}{source}, e con i valori mancanti contati come no."
+    ),
+    (
+        "re-randomisation of the analysis of covariance{source}, the arms allotted anew "
+        "{within}{scheme}"
+    ): (
+        "test di permutazione per l'analisi della covarianza{source}, con i bracci riassegnati "
+        "{within}{scheme}"
+    ),
+    (
+        "What the missing values could change was examined by a tipping-point analysis{source}, "
+        "which varies them over the range of the outcome."
+    ): (
+        "Il possibile peso dei valori mancanti è stato esaminato con un'analisi tipping "
+        "point{source}, che li fa variare entro i limiti dell'esito."
+    ),
+    (
+        "The probability that a participant with {treatment} has the better change than one with "
+        "{control} was estimated, with its interval on the logit scale{source}."
+    ): (
+        "È stata stimata la probabilità che una persona con {treatment} abbia una variazione "
+        "migliore di una con {control}, con il suo intervallo sulla scala logit{source}."
+    ),
+    (
+        "The interval was computed into which the estimate of a repeat of the same size would "
+        "fall with 95% probability{source}."
+    ): (
+        "È stato calcolato l'intervallo in cui la stima di uno studio ripetuto con la stessa "
+        "numerosità cadrebbe con il 95% di probabilità{source}."
+    ),
+    ("The arms at baseline were compared by standardised differences, without a test{source}."): (
+        "I bracci al basale sono stati confrontati con le differenze standardizzate, senza "
+        "test{source}."
+    ),
+    (
+        "At each visit the arms were described by the mean with its t interval (the geometric "
+        "mean on the log scale), or by the median with quartiles of type 7{source}."
+    ): (
+        "A ogni visita i bracci sono stati descritti con la media e il suo intervallo t (media "
+        "geometrica in scala logaritmica), oppure con la mediana e i quartili di tipo 7{source}."
+    ),
+    "Changes within an arm were described and not tested{source}.": (
+        "Le variazioni entro un braccio sono state descritte, senza test{source}."
+    ),
+    (
+        "The changes of {markers} and of {activity} were compared by Spearman's rank correlation "
+        "with its interval{source}, with and without the arm, without a test."
+    ): (
+        "Tra le variazioni di {markers} e quelle di {activity} è stata calcolata la correlazione "
+        "per ranghi di Spearman con il suo intervallo{source}, anche al netto del braccio, senza "
+        "test."
+    ),
+    (
+        "Participants whose {outcomes} improved by at least a given amount were counted among all"
+        " participants, one without a value as not improved, and the arms were compared by the "
+        "difference of the proportions with {interval}{source}; an improvement was not taken for "
+        "an effect of the treatment{senn}."
+    ): (
+        "Le persone migliorate almeno di una certa entità ({outcomes}) sono state contate tra "
+        "tutte, quelle senza un valore come non migliorate, e i bracci sono stati confrontati con"
+        " la differenza delle proporzioni con {interval}{source}; un miglioramento non è stato "
+        "considerato un effetto del trattamento{senn}."
+    ),
+    ("The number needed to treat was computed at the declared cut-off alone{source}."): (
+        "Il numero di pazienti da trattare (NNT) è stato calcolato solo alla soglia "
+        "dichiarata{source}."
+    ),
+    (
+        "The size of a next trial was computed from an upper limit of the standard "
+        "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
+        "distribution{power}."
+    ): (
+        "La numerosità di un prossimo studio è stata calcolata a partire da un limite superiore "
+        "della deviazione standard{spread}, per un'analisi della covarianza{ancova}, con la "
+        "distribuzione t non centrale{power}."
+    ),
+    (
+        "Adverse events: participants with at least one event, of all in each arm, by kind, "
+        "class and term, with exact intervals{exact}; risk differences, {treatment} − {control}, "
+        "with {interval}{source}, and beside it {other}{another}; without p values."
+    ): (
+        "Eventi avversi: persone con almeno un evento, sul totale di ogni braccio, per tipo, "
+        "classe e termine, con intervalli esatti{exact}; differenze di rischio, {treatment} − "
+        "{control}, con {interval}{source} e, accanto, {other}{another}; senza valori di p."
+    ),
+    (
+        "Changes within an arm were described and not tested{source}; only where a published "
+        "sentence concerns one ({outcomes}) was it tested, by a paired t test."
+    ): (
+        "Le variazioni entro un braccio sono state descritte, senza test{source}, tranne dove ne "
+        "parla una frase pubblicata ({outcomes}): test t per dati appaiati."
     ),
     # lib/wording/paper/comparison.py
     (
@@ -3103,22 +3150,6 @@ ITALIAN: dict[str, str] = {
         "Le medie geometriche dei bracci sono state stimate anche per massima verosimiglianza "
         "trattando questi valori come censurati{source}."
     ),
-    (
-        "Values measured after withdrawal were analysed as measured (treatment policy); for those"
-        " missing after it the estimand is what would have been seen had nobody withdrawn "
-        "(hypothetical strategy){source}."
-    ): (
-        "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
-        " per quelli mancanti dopo il ritiro l'estimando è ciò che si sarebbe osservato "
-        "senza ritiri (strategia ipotetica){source}."
-    ),
-    (
-        "No value analysed was measured after withdrawal; the estimand is what would have been "
-        "seen had nobody withdrawn (hypothetical strategy){source}."
-    ): (
-        "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è ciò che si "
-        "sarebbe osservato senza ritiri (strategia ipotetica){source}."
-    ),
     ("Missing values were not imputed and were taken to be missing at random."): (
         "I valori mancanti non sono stati imputati e si è assunto che mancassero in modo casuale "
         "(missing at random, MAR)."
@@ -3132,17 +3163,6 @@ ITALIAN: dict[str, str] = {
     ),
     "Confidence intervals are not adjusted for multiple comparisons.": (
         "Gli intervalli di confidenza non sono aggiustati per confronti multipli."
-    ),
-    (
-        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
-        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
-        "intervals, and the means of the arms are those expected at the mean baseline (least-"
-        "squares means){means}."
-    ): (
-        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
-        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
-        "{control} con intervalli t al 95%, e le medie dei bracci sono quelle attese al valore "
-        "basale medio (medie dei minimi quadrati){means}."
     ),
     (
         "The p values of the secondary outcomes ({n}) were adjusted for multiple comparisons by "
@@ -3170,6 +3190,33 @@ ITALIAN: dict[str, str] = {
         "con {interval}{source}, e test esatto di Fisher{fisher}; nessun'altra variabile entra "
         "nel confronto. La proporzione di ciascun braccio ha il suo intervallo esatto{exact}."
     ),
+    (
+        "At each visit the arms were compared in {outcomes} by analysis of covariance with arm "
+        "and baseline value{source}; differences are {treatment} − {control} with 95% t "
+        "intervals, and the means of the arms are least-squares means, those expected at the mean"
+        " baseline{means}."
+    ): (
+        "A ogni visita i bracci sono stati confrontati per {outcomes} con un'analisi della "
+        "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
+        "{control} con intervalli t al 95%, e le medie dei bracci sono medie dei minimi quadrati,"
+        " cioè quelle attese al valore basale medio{means}."
+    ),
+    (
+        "Values measured after withdrawal were analysed as measured (treatment policy); for those"
+        " missing after it the estimand is, by the hypothetical strategy{source}, what would have"
+        " been seen had nobody withdrawn."
+    ): (
+        "I valori misurati dopo il ritiro sono stati analizzati come misurati (treatment policy);"
+        " per quelli mancanti dopo il ritiro l'estimando è, secondo la strategia "
+        "ipotetica{source}, ciò che si sarebbe osservato senza ritiri."
+    ),
+    (
+        "No value analysed was measured after withdrawal; the estimand is, by the hypothetical "
+        "strategy{source}, what would have been seen had nobody withdrawn."
+    ): (
+        "Nessun valore analizzato è stato misurato dopo il ritiro; l'estimando è, secondo la "
+        "strategia ipotetica{source}, ciò che si sarebbe osservato senza ritiri."
+    ),
     # lib/wording/paper/methods.py
     "Outcomes: {outcomes}, measured at baseline (day {baseline}) and on day {days}.": (
         "Esiti: {outcomes}, misurati al basale (giorno {baseline}) e al giorno {days}."
@@ -3188,7 +3235,6 @@ ITALIAN: dict[str, str] = {
         "L'esito principale, {outcome}, è stato scelto dopo aver visto i dati."
     ),
     "No primary outcome was declared.": ("Nessun esito primario è stato dichiarato."),
-    "The primary comparison was that of day {day}.": ("Confronto primario: giorno {day}."),
     ("The day of the main comparison, day {day}, was chosen after the data were seen."): (
         "Il giorno del confronto principale, il giorno {day}, è stato scelto dopo aver visto i "
         "dati."
@@ -3201,8 +3247,8 @@ ITALIAN: dict[str, str] = {
         "{treatment} (n {n_treatment}) was compared with {control} (n {n_control}); participants "
         "were analysed in the arm to which they were allotted."
     ): (
-        "{treatment} (n {n_treatment}) a confronto con {control} (n {n_control}); ogni persona è "
-        "stata analizzata nel braccio a cui era stata assegnata."
+        "Bracci a confronto: {treatment} (n {n_treatment}) e {control} (n {n_control}); ogni "
+        "persona è stata analizzata nel braccio a cui era stata assegnata."
     ),
     (
         "Left out of the comparison at day {day}, because a value that it needs is missing: "
@@ -3216,6 +3262,7 @@ ITALIAN: dict[str, str] = {
     "Measured at some of the later visits only: {outcomes}.": (
         "Con misure solo in alcune delle visite successive: {outcomes}."
     ),
+    "The primary comparison was that at day {day}.": ("Confronto primario: giorno {day}."),
     # lib/wording/paper/software.py
     "Software: Python {python}; computed with {computing}, shown with {showing}.": (
         "Software: Python {python}; calcoli con {computing}, pagine e figure con {showing}."
@@ -3242,6 +3289,13 @@ ITALIAN: dict[str, str] = {
     "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
+    "{n} woman": ("{n} donna"),
+    "{n} women": ("{n} donne"),
+    "{n} man": ("{n} uomo"),
+    "{n} men": ("{n} uomini"),
+    "sex not recorded: {n}": ("sesso non registrato: {n}"),
+    "mean (SD) age {mean} ({sd}) years": ("età media (DS) {mean} ({sd}) anni"),
+    "mean (SD) age {mean} ({sd}) years, n {n}": ("età media (DS) {mean} ({sd}) anni, n {n}"),
     # lib/wording/participants/flow.py
     "randomised: {n}": ("randomizzate: {n}"),
     "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",
@@ -3475,12 +3529,12 @@ ITALIAN: dict[str, str] = {
     "{allocated} randomised, {analysed} analysed for {outcome} at day {day}": (
         "randomizzate {allocated}, analizzate {analysed} per {outcome} al giorno {day}"
     ),
-    "on this page, under Baseline": "in questa pagina, sotto Valori basali",
-    "on this page, under All outcomes, and on the page of each outcome": (
-        "in questa pagina, sotto Tutti gli esiti, e nella pagina di ogni esito"
+    "under Baseline": "sotto Valori basali",
+    "under All outcomes, and under each outcome by itself": (
+        "sotto Tutti gli esiti e sotto ciascun esito"
     ),
-    "on the page of each outcome, under Does the answer hold?": (
-        "nella pagina di ogni esito, sotto Il risultato è robusto?"
+    "under each outcome by itself: Does the answer hold?": (
+        "sotto ciascun esito: Il risultato è robusto?"
     ),
     "median {median} (from {low} to {high}), n {n}": (
         "mediana {median} (da {low} a {high}), n {n}"
@@ -4095,9 +4149,9 @@ ITALIAN: dict[str, str] = {
         "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
     "Missing values": "Valori mancanti",
-    "The threshold is yours.": "La soglia la scegli tu.",
-    "It begins with {difference}, given as an important difference by: {source}.": (
-        "Parte da {difference}, indicata come differenza importante da: {source}."
+    "The threshold is a choice, not a finding.": "La soglia è una scelta, non un risultato.",
+    "An important difference of {difference} is given by: {source}.": (
+        "Una differenza importante di {difference} è indicata da: {source}."
     ),
     "Difference, percentage points": "Differenza, punti percentuali",
     (
@@ -4157,18 +4211,6 @@ ITALIAN: dict[str, str] = {
     # lib/figures/drawing.py
     "logarithmic scale": "scala logaritmica",
     # lib/figures/effects.py
-    "Ratio not adjusted for baseline, {treatment} ÷ {control}": (
-        "Rapporto non aggiustato per il basale, {treatment} ÷ {control}"
-    ),
-    "Difference not adjusted for baseline, {treatment} − {control}": (
-        "Differenza non aggiustata per il basale, {treatment} − {control}"
-    ),
-    "Ratio adjusted for baseline, {treatment} ÷ {control}": (
-        "Rapporto aggiustato per il basale, {treatment} ÷ {control}"
-    ),
-    "Difference adjusted for baseline, {treatment} − {control}": (
-        "Differenza aggiustata per il basale, {treatment} − {control}"
-    ),
     "In its own unit (95% CI)": "Nella sua unità (IC 95%)",
     "Difference adjusted for baseline ÷ SD at day {day}, turned where less is better": (
         "Differenza aggiustata per il basale ÷ DS al giorno {day}, invertita se meno è meglio"
@@ -4181,7 +4223,6 @@ ITALIAN: dict[str, str] = {
     "Difference ÷ SD at day {day}, turned where less is better": (
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
     ),
-    "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
     "not adjusted for baseline": ("non aggiustata per il basale"),
     "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/figures/events/columns.py
@@ -4602,11 +4643,11 @@ ITALIAN: dict[str, str] = {
     ),
     # lib/screen/report/document.py
     (
-        "Every page as it is at day {day} before its reader sets anything else: thresholds, "
-        "limits, orders and filters have their first values."
+        "All pages of the dashboard at day {day}, with the thresholds, limits, orders and filters "
+        "that they have at first."
     ): (
-        "Ogni pagina com'è al giorno {day} prima che chi la legge imposti altro: soglie, limiti, "
-        "ordini e filtri hanno i valori iniziali."
+        "Tutte le pagine della dashboard al giorno {day}, con le soglie, i limiti, gli ordini e i "
+        "filtri iniziali."
     ),
     "Report of {date}, {time}": ("Rapporto del {date}, ore {time}"),
     "Contents": ("Indice"),

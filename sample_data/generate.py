@@ -243,8 +243,8 @@ reference_low = 90
 reference_high = 180
 
 [outcomes.reference_source]
-en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
+en = "A commonly printed adult range; that of the laboratory which measured comes first."
+it = "Intervallo di uso comune negli adulti; prevale quello del laboratorio che ha misurato."
 
 [[outcomes]]
 code = "c4"
@@ -259,8 +259,8 @@ reference_low = 10
 reference_high = 40
 
 [outcomes.reference_source]
-en = "A commonly printed adult range; replace it with your laboratory's own."
-it = "Intervallo di uso comune negli adulti; sostituiscilo con quello del tuo laboratorio."
+en = "A commonly printed adult range; that of the laboratory which measured comes first."
+it = "Intervallo di uso comune negli adulti; prevale quello del laboratorio che ha misurato."
 
 [[outcomes]]
 code = "il6"
@@ -295,8 +295,8 @@ reference_high = 30
 above_is_positive = true
 
 [outcomes.reference_source]
-en = "Assay-dependent; replace it with your laboratory's own limit."
-it = "Dipende dal metodo: usa il limite del tuo laboratorio."
+en = "Assay-dependent: the limit of the laboratory which measured comes first."
+it = "Dipende dal metodo: prevale il limite del laboratorio che ha misurato."
 
 [[glossary]]
 word = {en = "secretome", it = "secretoma"}

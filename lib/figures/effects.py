@@ -14,9 +14,9 @@ from lib.results.effects import towards_treatment
 from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
-from lib.wording.amounts import decimals_of_rows, effect_text, effect_unit
-from lib.wording.names import arm_title, better_phrase, day_label, outcome_label
+from lib.study.study import Study
+from lib.wording.amounts import decimals_of_rows, difference_title, effect_text
+from lib.wording.names import better_phrase, day_label, outcome_label
 from lib.words import Words
 
 TURNED = sentence("Difference adjusted for baseline ÷ SD at day {day}, turned where less is better")
@@ -166,20 +166,3 @@ def hover_of(
     bounds, confidence = bounds_of(row), row["confidence"]
     text = effect_text(outcome, *bounds, words, unit=True, digits=digits, confidence=confidence)
     return f"{text}, n {n_of(row['n_treatment'], row['n_control'])}"
-
-
-def difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
-    """What the difference of the arms is, its direction and its unit."""
-    names = {arm: arm_title(study, arm, words) for arm in ARMS}
-    if outcome.is_log and adjusted:
-        return words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
-    if outcome.is_log:
-        return words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
-    if outcome.is_binary:
-        title = words.t("Risk difference, {treatment} − {control}", **names)
-    elif adjusted:
-        title = words.t("Difference adjusted for baseline, {treatment} − {control}", **names)
-    else:
-        title = words.t("Difference not adjusted for baseline, {treatment} − {control}", **names)
-    unit = effect_unit(outcome, words)
-    return f"{title} ({unit})" if unit else title

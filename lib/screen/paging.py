@@ -78,4 +78,5 @@ def show_first(view: View, table: pd.DataFrame, n: int, title: str) -> None:
     """The table of the first ones of n participants."""
     show_table(table, alt=title)
     if len(table) < n:
-        show_notes(first_rows_text(MOST_ROWS, n, view.words))
+        on_paper = sheet_here() is not None
+        show_notes(first_rows_text(MOST_ROWS, n, view.words, on_paper=on_paper))

@@ -96,8 +96,10 @@ window.onbeforeprint = () => {
   document.documentElement.classList.toggle("from-dark", scheme === "dark");
   const line = document.querySelector(".st-key-on_paper p");
   if (!line) return;
-  const own = navigator.languages.find((name) => name.startsWith(line.lang)) || line.lang;
-  line.querySelector("time").textContent = new Date().toLocaleDateString(own, {dateStyle: "long"});
+  // As Words.date writes a day, wherever the browser is from.
+  line.querySelector("time").textContent = line.lang === "it"
+    ? new Date().toLocaleDateString("it-IT", {day: "2-digit", month: "2-digit", year: "numeric"})
+    : new Date().toLocaleDateString("en-GB", {dateStyle: "long"});
   const address = line.querySelector("a");
   if (address) {
     address.href = address.textContent = location.href;

@@ -9,7 +9,8 @@ import pandas as pd
 
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.outcomes import Outcome, decimals
-from lib.wording.names import unit_text
+from lib.study.study import ARMS, Study
+from lib.wording.names import arm_title, unit_text
 from lib.words import Words, as_shown
 
 # Units that are words, as they stand after a 1.
@@ -189,3 +190,20 @@ def _percent_decimals(size: float, lower: bool) -> int:
         if shown and not (lower and shown == 100):
             return digits
     return 0
+
+
+def difference_title(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
+    """What the difference of the arms is, its direction and its unit."""
+    names = {arm: arm_title(study, arm, words) for arm in ARMS}
+    if outcome.is_log and adjusted:
+        return words.t("Ratio adjusted for baseline, {treatment} ÷ {control}", **names)
+    if outcome.is_log:
+        return words.t("Ratio not adjusted for baseline, {treatment} ÷ {control}", **names)
+    if outcome.is_binary:
+        title = words.t("Risk difference, {treatment} − {control}", **names)
+    elif adjusted:
+        title = words.t("Difference adjusted for baseline, {treatment} − {control}", **names)
+    else:
+        title = words.t("Difference not adjusted for baseline, {treatment} − {control}", **names)
+    unit = effect_unit(outcome, words)
+    return f"{title} ({unit})" if unit else title

@@ -278,11 +278,12 @@ def courses_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     return [
         mean,
         words.t(
-            "Median with first and third quartile (type 7, the default of R, NumPy and pandas)."
+            "Median, where it is shown, with first and third quartile (type 7, the default of R, "
+            "NumPy and pandas)."
         ),
         words.t(
             "Each visit uses every participant with a value there. Whether two intervals overlap "
-            "does not tell whether the arms differ: the difference below does."
+            "does not tell whether the arms differ: the difference with its own interval does."
         ),
         half_limit_sentence(study, [outcome], words),
         _censored(study, outcome, words),

@@ -111,12 +111,12 @@ def threshold_text(outcome: Outcome, threshold: float, words: Words) -> str:
 
 
 def threshold_sentence(outcome: Outcome, words: Words) -> str:
-    """Whose the threshold is, and what the study knows of important differences."""
-    parts = [words.t("The threshold is yours.")]
+    """That the threshold is a choice, and what the study knows of important differences."""
+    parts = [words.t("The threshold is a choice, not a finding.")]
     if outcome.important_difference is not None and outcome.important_difference_source:
         parts.append(
             words.t(
-                "It begins with {difference}, given as an important difference by: {source}.",
+                "An important difference of {difference} is given by: {source}.",
                 difference=threshold_text(outcome, outcome.important_difference, words),
                 source=words.of(outcome.important_difference_source).rstrip("."),
             )

@@ -27,10 +27,6 @@ from tests.support.pages import PAGES, YOUR_STUDY, title_of
 from tests.support.paper import assert_prints_as_a_document
 from tests.support.saved import COPIED
 
-MONTHS = [
-    *("gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno"),
-    *("luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"),
-]
 # Of the arms (.streamlit/config.toml) and of text (Streamlit's gray90 and gray10), light and dark.
 OF_FIGURES = (
     ["rgb(0, 114, 178)", "rgb(213, 94, 0)", "rgb(38, 39, 48)"],
@@ -141,7 +137,7 @@ def the_dark_theme_prints_dark_on_white_with_the_date_as_italians_write_it(page:
     assert_prints_as_a_document(page, YOUR_STUDY)
     days.append(date.today())
     line = page.locator(".st-key-on_paper p")
-    written = [f"Stampato il {day.day} {MONTHS[day.month - 1]} {day.year} da" for day in days]
+    written = [f"Stampato il {day:%d/%m/%Y} da" for day in days]
     assert line.text_content() in [f"{begin} {page.url}" for begin in written]
     # The colours of figures, which Plotly wrote into them, are turned by this class.
     expect(page.locator("html")).to_have_class("from-dark")

@@ -6,7 +6,8 @@ from lib.results.effects import effects_by_outcome, effects_of_page
 from lib.results.events.kinds import incidence_by_kind
 from lib.results.rows import rows_of
 from lib.study.study import Study
-from lib.wording.abstract import Abstract, visual_abstract
+from lib.wording.abstract.parts import Abstract
+from lib.wording.abstract.told import visual_abstract
 from lib.words import Words
 
 ANSWER = "At day 43 the outcome was 2.0 points lower with the treatment (95% CI 0.7 to 3.3)."

@@ -214,26 +214,25 @@ def test_an_outcome_of_0_and_1_changes_from_one_to_the_other() -> None:
 
 def test_what_is_known_of_important_differences_comes_from_the_outcome_alone() -> None:
     assert in_both(lambda words: threshold_sentence(SCORE, words)) == (
-        "The threshold is yours. No validated minimal important change of MEX-SLEDAI is known.",
-        (
-            "La soglia la scegli tu. Per il MEX-SLEDAI non è nota una variazione minima "
-            "clinicamente importante validata."
-        ),
+        "The threshold is a choice, not a finding. No validated minimal important change of "
+        "MEX-SLEDAI is known.",
+        "La soglia è una scelta, non un risultato. Per il MEX-SLEDAI non è nota una variazione "
+        "minima clinicamente importante validata.",
     )
     assert in_both(lambda words: threshold_sentence(C3, words)) == (
-        "The threshold is yours.",
-        "La soglia la scegli tu.",
+        "The threshold is a choice, not a finding.",
+        "La soglia è una scelta, non un risultato.",
     )
     source = Text("A book, 2010.", "Un libro, 2010.")
     known = replace(C3, important_difference=3.0, important_difference_source=source)
     assert in_both(lambda words: threshold_sentence(known, words)) == (
-        "The threshold is yours. It begins with 3 mg/dL, given as an important difference by: A "
-        "book, 2010.",
-        "La soglia la scegli tu. Parte da 3 mg/dL, indicata come differenza importante da: Un "
-        "libro, 2010.",
+        "The threshold is a choice, not a finding. An important difference of "
+        "3 mg/dL is given by: A book, 2010.",
+        "La soglia è una scelta, non un risultato. Una differenza importante di 3 mg/dL è indicata "
+        "da: Un libro, 2010.",
     )
     ratio = replace(IL6, important_difference=1.25, important_difference_source=source)
-    assert " with a factor of 1.25, given " in threshold_sentence(ratio, ENGLISH)
+    assert " difference of a factor of 1.25 is given by: " in threshold_sentence(ratio, ENGLISH)
 
 
 def test_a_visit_without_values_has_nobody_who_could_have_improved() -> None:

@@ -10,10 +10,10 @@ import numpy as np
 from lib.figures.abstract.colours import LINE, TEXT
 from lib.figures.abstract.pen import Letters, Pen, rectangle, size_of, stroke
 from lib.figures.forests.ticks import difference_ticks, ratio_ticks
-from lib.wording.abstract import EffectRow
+from lib.wording.abstract.parts import EffectRow
 from lib.words import Words
 
-SMALL = Letters(14, TEXT)
+SMALL = Letters(15.5, TEXT)
 # Pixels before they are scaled: half a square, of an interval's line and of its ends, of a tick.
 HALF, THICK, END, TICK = 8, 3, 7, 6
 # How far from no difference an axis reaches on which nothing is drawn.
@@ -30,6 +30,7 @@ class Axis:
         none: The value of no difference.
         log: Whether it is logarithmic.
         reach: How far from no difference it goes to each side; on the log scale in powers of ten.
+        turned: Whether it runs down, smaller values on the right.
     """
 
     x: float
@@ -37,6 +38,7 @@ class Axis:
     none: float
     log: bool
     reach: float
+    turned: bool = False
 
     def place(self, value: float) -> float:
         """Where a value stands; one that is beyond an end stands there."""
@@ -45,7 +47,7 @@ class Axis:
                 away = float(np.log10(value) - np.log10(self.none))
         else:
             away = value - self.none
-        share = min(1.0, max(-1.0, away / self.reach))
+        share = min(1.0, max(-1.0, away / self.reach)) * (-1 if self.turned else 1)
         return self.x + self.width * (1 + share) / 2
 
     def draw(self, pen: Pen, top: float, favours: tuple[str, str], words: Words) -> None:
@@ -73,13 +75,21 @@ class Axis:
         pen.y = max(left.y, right.y)
 
 
-def axis_of(rows: Iterable[EffectRow], x: float, width: float, *, none: float, log: bool) -> Axis:
+def axis_of(
+    rows: Iterable[EffectRow],
+    x: float,
+    width: float,
+    *,
+    none: float,
+    log: bool,
+    turned: bool = False,
+) -> Axis:
     """The axis that holds all estimates and their limits."""
     ends = np.array([end for row in rows for end in (row.value, row.low, row.high)])
     ends = ends[np.isfinite(ends) & ((ends > 0) if log else True)]
     away = np.log10(ends) - np.log10(none) if log else ends - none
     reach = 1.15 * float(np.abs(away).max()) if len(away) and np.abs(away).max() else NOTHING_DRAWN
-    return Axis(x, width, none, log, reach)
+    return Axis(x, width, none, log, reach, turned)
 
 
 def draw_estimate(pen: Pen, axis: Axis, row: EffectRow, y: float, colour: str) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from lib.figures.abstract.axis import HALF, Axis, axis_of, draw_estimate, label_estimate
 from lib.figures.abstract.colours import ARM_COLOURS, GROUND, HEAD, LINE, PANEL, QUIET, TEXT
-from lib.figures.abstract.pen import FONT, Letters, Pen, Svg, rectangle, stroke
+from lib.figures.abstract.pen import FONT, Letters, Pen, Svg, rectangle, size_of, stroke
 from lib.study.study import ARMS
-from lib.wording.abstract import Abstract, EffectRow
+from lib.wording.abstract.parts import Abstract, EffectRow
 from lib.words import Words
 
 WIDTH, HEIGHT = 1600, 900
@@ -19,14 +20,17 @@ MARGIN, GAP, PAD = 28, 16, 18
 # Letters are as large as lets all texts fit, from the first to the last factor.
 SCALES = tuple(step / 100 for step in range(150, 20, -1))
 
-MARK = Letters(20, GROUND, bold=True)
-TITLE = Letters(34, GROUND, bold=True)
+# The small print stays small where there is room.
+MOST_FOOT = 1.2
+
+MARK = Letters(19, GROUND, bold=True)
+TITLE = Letters(32, GROUND, bold=True)
 HEADING = Letters(17, HEAD, bold=True)
 BODY = Letters(17, TEXT)
-NOTE = Letters(14, QUIET)
-ANSWER = Letters(25, TEXT, bold=True)
+NOTE = Letters(15.5, QUIET)
+ANSWER = Letters(23, TEXT, bold=True)
 ESTIMATE = Letters(20, HEAD, bold=True)
-FOOT = Letters(12.5, QUIET)
+FOOT = Letters(15, QUIET)
 
 Draw = Callable[[Pen], None]
 # A panel: its share of the width of the page, and what it holds.
@@ -94,9 +98,9 @@ def _rest(rows: Sequence[Sequence[Panel]], abstract: Abstract, scale: float) -> 
 def _rows(abstract: Abstract, words: Words) -> list[list[Panel]]:
     """The panels of the upper and of the lower row."""
     upper: list[Panel] = [
-        (0.22, lambda pen: _population(pen, abstract, words)),
-        (0.28, lambda pen: _arms(pen, abstract, words)),
-        (0.50, lambda pen: _primary(pen, abstract, words)),
+        (0.20, lambda pen: _population(pen, abstract, words)),
+        (0.25, lambda pen: _arms(pen, abstract, words)),
+        (0.55, lambda pen: _primary(pen, abstract, words)),
     ]
     harms: Draw = lambda pen: _harms(pen, abstract, words)  # noqa: E731
     conclusions: Draw = lambda pen: _conclusions(pen, abstract, words)  # noqa: E731
@@ -143,8 +147,9 @@ def _head(pen: Pen, abstract: Abstract) -> float:
 
 def _foot(pen: Pen, abstract: Abstract) -> float:
     """Method, source, what to cite and date, one after the other; returns where it ends."""
-    pen.write(" ".join(abstract.foot), FOOT)
-    return pen.y
+    small = replace(pen, scale=min(pen.scale, MOST_FOOT))
+    small.write(" ".join(abstract.foot), FOOT)
+    return small.y
 
 
 def _population(pen: Pen, abstract: Abstract, words: Words) -> None:
@@ -162,7 +167,10 @@ def _arms(pen: Pen, abstract: Abstract, words: Words) -> None:
         top = pen.y
         beside = pen.within(16 * pen.scale, pen.width - 16 * pen.scale)
         beside.write(shown.name, Letters(21, ARM_COLOURS[arm], bold=True))
-        beside.write(f"{shown.randomised} · {shown.n}", BODY)
+        counts = f"{shown.randomised} · {shown.n}"
+        fits = size_of(counts, BODY, pen.scale) <= beside.width
+        for text in (counts,) if fits else (shown.randomised, shown.n):
+            beside.write(text, BODY)
         rectangle(pen.svg, pen.x, top, 6 * pen.scale, beside.y - top, ARM_COLOURS[arm])
         pen.y = beside.y
         pen.skip(6)
@@ -171,16 +179,22 @@ def _arms(pen: Pen, abstract: Abstract, words: Words) -> None:
 def _primary(pen: Pen, abstract: Abstract, words: Words) -> None:
     """The answer, and its estimate drawn."""
     pen.write(abstract.primary_heading, HEADING, after=8)
-    pen.write(abstract.primary_text, ANSWER, after=10)
+    pen.write(abstract.primary_text, ANSWER, after=6)
+    pen.write(abstract.primary_arms, BODY, after=4)
+    pen.skip(4)
     row = abstract.primary
     if math.isnan(row.value):
         return
-    axis = axis_of([row], pen.x, pen.width, none=abstract.none, log=abstract.is_log)
+    axis = axis_of(
+        [row], pen.x, pen.width, none=abstract.none, log=abstract.is_log, turned=abstract.is_turned
+    )
     label_estimate(pen, axis, row, ESTIMATE)
     top = pen.y
     draw_estimate(pen, axis, row, pen.y + 1.5 * HALF * pen.scale, HEAD)
     pen.skip(3.5 * HALF)
     axis.draw(pen, top, abstract.favours, words)
+    pen.skip(4)
+    pen.write(abstract.primary_note, NOTE)
 
 
 def _others(pen: Pen, abstract: Abstract, words: Words) -> None:
@@ -192,9 +206,9 @@ def _others(pen: Pen, abstract: Abstract, words: Words) -> None:
     for row in abstract.others:
         _other(pen, axis, row, name, name + drawn)
     if any(not math.isnan(row.value) for row in abstract.others):
-        axis.draw(pen, top, abstract.others_favour, words)
+        axis.draw(pen, top, abstract.favours, words)
         pen.skip(4)
-        pen.write(abstract.axis_note, NOTE, after=2)
+        pen.write(abstract.others_note, NOTE, after=2)
     pen.write(abstract.without_row, NOTE)
 
 

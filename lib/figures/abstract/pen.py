@@ -65,7 +65,9 @@ class Pen:
         size = letters.size * self.scale
         at = {"start": 0.0, "middle": 0.5, "end": 1.0}[letters.anchor] * self.width
         # Lines break at spaces alone: what would hold a name together is not needed.
-        whole = held(text, intervals=False).replace("\N{WORD JOINER}", "")
+        whole = held(text).replace("\N{WORD JOINER}", "")
+        if any(width_of(each, size, bold=letters.bold) > self.width for each in whole.split(" ")):
+            whole = held(text, intervals=False).replace("\N{WORD JOINER}", "")
         for line in lines_of(whole, self.width, size, bold=letters.bold):
             self.line(line, letters, at=at)
         self.skip(after)

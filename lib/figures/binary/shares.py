@@ -16,7 +16,7 @@ from lib.figures.drawing import (
     finished,
     wrapped,
 )
-from lib.figures.effects import bounds_of, difference_title, effect_heading, hover_of
+from lib.figures.effects import bounds_of, effect_heading, hover_of
 from lib.figures.forests.columns import Row, n_of
 from lib.figures.forests.forest import forest
 from lib.figures.parts import error_bars_of, points, titled
@@ -24,7 +24,7 @@ from lib.results.binary.shares import is_counted
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.amounts import decimals_of_rows, effect_text
+from lib.wording.amounts import decimals_of_rows, difference_title, effect_text
 from lib.wording.binary.board import analysis_name
 from lib.wording.names import (
     arm_title,

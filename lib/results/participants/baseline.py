@@ -11,7 +11,7 @@ from lib.statistics.balance import (
     standardised_difference_binary,
     standardised_difference_levels,
 )
-from lib.statistics.estimates import EMPTY_ARM
+from lib.statistics.estimates import EMPTY_ARM, FloatArray
 from lib.statistics.summaries import geometric_mean, mean, standard_deviation
 from lib.study.columns import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.contract import MOST_LEVELS
@@ -76,16 +76,36 @@ def baseline_characteristics(study: Study) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
+def sexes(study: Study) -> dict[str, int]:
+    """How many participants are of each sex, as the column `sex` writes it; empty without one.
+
+    Those of whom it is not known are counted under an empty text.
+    """
+    if "sex" not in study.participants:
+        return {}
+    counts = study.participants["sex"].astype(str).value_counts()
+    return {str(sex): int(n) for sex, n in counts.items()}
+
+
+def ages(study: Study) -> FloatArray:
+    """The ages in the column `age` that are known; none without a column of numbers."""
+    if "age" not in study.participants:
+        return np.array([])
+    column = study.participants["age"]
+    if not pd.api.types.is_numeric_dtype(column):
+        return np.array([])
+    found = column.to_numpy(dtype=float)
+    return found[~np.isnan(found)]
+
+
 def only_sex(study: Study) -> str:
     """The one sex of all participants, as the column `sex` writes it.
 
     Returns:
         Empty if there is no such column, if a participant has none, or if there are several.
     """
-    if "sex" not in study.participants:
-        return ""
-    found = study.participants["sex"].astype(str).unique()
-    return str(found[0]) if len(found) == 1 else ""
+    found = list(sexes(study))
+    return found[0] if len(found) == 1 else ""
 
 
 def _number(name: str, values: np.ndarray, treated: np.ndarray, *, scale: str) -> dict[str, object]:

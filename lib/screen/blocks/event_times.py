@@ -85,7 +85,8 @@ def lanes(view: View) -> None:
             alt=finding,
             choose=list_participant,
         )
-    show_notes(finding, lanes_of_many(study, words), left_out_lanes(left_out, words))
+    paged = lanes_of_many(study, words, on_paper=sheet_here() is not None)
+    show_notes(finding, paged, left_out_lanes(left_out, words))
     if parts is not None:
         take_away(
             view, title, key="lanes", numbers=partial(numbers_of_lanes, study), figure="lanes"
@@ -170,7 +171,7 @@ def listing(view: View) -> None:
         narrow = "listing_narrow-printed" if n <= MOST_PRINTED else "listing_narrow"
         with st.container(key=narrow, height=NARROW_HEIGHT if n > FEW else "content"):
             _listed_narrowly(view, filters, page, title)
-    small(rows_text(page, ROWS, n, words))
+    small(rows_text(page, ROWS, n, words, on_paper=sheet_here() is not None))
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
     label = words.t("Download as CSV (events: {n})", n=n)
     download(

@@ -260,7 +260,7 @@ def _told_of_terms(view: View, kind: str, order: str, classes_only: bool, at_lea
     study, words, every = view.study, view.words, _every_term(view)
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     show_notes(
-        shown_sentence(len(rows), len(every), at_least, kind, words),
+        shown_sentence(len(rows), len(every), at_least, kind, words, classes_only=classes_only),
         built_in_events_sentence(study, farthest_term(_apart(view)), words),
     )
 
@@ -274,7 +274,7 @@ def _found_terms(view: View, kind: str, order: str, looked_for: str, title: str)
     if not found.n:
         show_notes(words.t("No class or term holds this text."))
         return
-    show_notes(first_terms_text(MOST_LISTED, found.n, words))
+    show_notes(first_terms_text(MOST_LISTED, found.n, words, on_paper=sheet_here() is not None))
     if not found.had.empty:
         show_table(
             terms_table(

@@ -17,6 +17,7 @@ from lib.screen.exports.fold import take_away
 from lib.screen.exports.link import tell_limit
 from lib.screen.remembered import remembered
 from lib.screen.report.places import group
+from lib.screen.report.sheet import sheet_here
 from lib.screen.tables import show_table
 from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
@@ -34,7 +35,8 @@ from lib.wording.snippets.effects import crossings_script
 def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
     """Participants outside and within the reference limit, baseline against the visit.
 
-    Nothing of an outcome without a baseline, or of a yes or no.
+    Nothing of an outcome without a baseline, or of a yes or no; in a report nothing of one for
+    which the study declares no limit.
 
     Args:
         view: The page.
@@ -43,6 +45,10 @@ def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
     """
     study, words, day = view.study, view.words, view.day
     if not has_changes(study, outcome):
+        return
+    declared = outcome.reference_low if outcome.higher_is_better else outcome.reference_high
+    if declared is None and sheet_here() is not None:
+        # Paper has no field for the limit of the reader's laboratory.
         return
     title = words.t(
         "Reference limit, baseline against day {day}", day=compared_day(study, day, words)

@@ -49,7 +49,7 @@ def abstract_drawn(view: View, made: str) -> str:
     """The picture as SVG, made on a day (2026-05-04)."""
     # Only who opens the fold, or makes a report, pays for what draws it.
     from lib.figures.abstract.page import abstract_svg
-    from lib.wording.abstract import visual_abstract
+    from lib.wording.abstract.told import visual_abstract
 
     study, words = view.study, view.words
     first = study.first_outcome

@@ -38,8 +38,8 @@ from lib.words import Words
 ROOT = Path(__file__).parent.parent.parent.parent
 NOT_THE_TRIAL = sentence("These are not the trial's patients and not its numbers.")
 AS_AT_FIRST = sentence(
-    "Every page as it is at day {day} before its reader sets anything else: thresholds, limits, "
-    "orders and filters have their first values."
+    "All pages of the dashboard at day {day}, with the thresholds, limits, orders and filters that "
+    "they have at first."
 )
 # No address is asked for anything, whatever stands in the file.
 POLICY = (
@@ -211,7 +211,9 @@ def _page(page: ReportedPage, view: View, writer: Writer) -> str:
             place = f"{page.name}-{number}"
             found.append(f'<h3 class="outcome" id="{place}">{text_of(part.title)}</h3>')
         found.append(writer.page((*part.top, *part.body), level=4 if part.title else 3))
-    found.append(writer.page(page.methods, level=3))
+    computed = writer.page(page.methods, level=3)
+    if computed:
+        found.append(f'<div class="computed">{computed}</div>')
     return "\n".join([*found, "</section>"])
 
 

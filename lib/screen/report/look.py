@@ -75,8 +75,17 @@ dd {margin-left: 0}
 @media print {
   body {max-width: none; width: 60rem; padding: 0; zoom: 0.732}
   a {color: inherit; text-decoration: none}
-  section.page, #methods, #words, #origin {break-before: page; margin-top: 0}
+  section.page:has(figure, table), #methods {break-before: page; margin-top: 0}
   section.page {border-top: 0}
+  #origin {break-inside: avoid}
+  /* Small print, as journals set it. */
+  .computed details > :not(summary), #methods ol
+    {font-size: 0.8125rem; line-height: 1.27; margin: 0.15rem 0}
+  .computed details > p.small {font-size: 0.775rem; line-height: 1.25; margin: 0.1rem 0}
+  .computed details, #methods ol, #words dl {columns: 2; column-gap: 2rem}
+  .computed summary {column-span: all}
+  dt, .computed p:has(> strong:only-child) {break-after: avoid}
+  dd {break-inside: avoid}
   .pair {flex-wrap: nowrap}
   .pair > * {flex: 1 1 0; min-width: 0}
   .table {overflow: visible}
@@ -86,7 +95,9 @@ dd {margin-left: 0}
   summary {list-style: none}
   summary::-webkit-details-marker {display: none}
   div.answer, .card, figure, tr, li, .table:not(:has(tr:nth-child(16))) {break-inside: avoid}
-  h1, h2, h3, h4, summary, .strip, p:has(+ figure), p:has(+ .table) {break-after: avoid}
+  h1, h2, h3, h4, summary, .strip, p:has(+ :is(figure, .table, .pair))
+    {break-after: avoid}
+  p:has(+ :is(figure, .table, .pair)) {break-inside: avoid}
   figure + p, .table + p {break-before: avoid}
   p, li {orphans: 3; widows: 3}
   .modebar-container, .modebar {display: none !important}

@@ -50,7 +50,9 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
     return f"{listing} {more_text(more, words)}" if more else listing
 
 
-def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: Words) -> str:
+def shown_sentence(
+    shown: int, all_rows: int, at_least: int, kind: str, words: Words, *, classes_only: bool = False
+) -> str:
     """How many classes and terms a figure shows of all, so that none seems absent."""
     if shown == all_rows:
         return words.plural(
@@ -63,12 +65,15 @@ def shown_sentence(shown: int, all_rows: int, at_least: int, kind: str, words: W
             "No event of this kind occurred: {kind}.",
             kind=words.t(KIND_NAMES[kind]),
         )
+    names = {"shown": shown, "n": all_rows, "at_least": at_least}
+    if classes_only:
+        return words.t(
+            "Classes and terms drawn: {shown} of {n}, classes alone; fewest participants: "
+            "{at_least}.",
+            **names,
+        )
     return words.t(
-        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least} (classes alone "
-        "if folded).",
-        shown=shown,
-        n=all_rows,
-        at_least=at_least,
+        "Classes and terms drawn: {shown} of {n}; fewest participants: {at_least}.", **names
     )
 
 

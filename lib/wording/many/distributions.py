@@ -61,8 +61,12 @@ def left_out_of_many(study: Study, words: Words) -> str:
     return of_many(study, LEFT_OUT, words, drawn=FARTHEST)
 
 
-def first_rows_text(shown: int, n: int, words: Words) -> str:
-    """That a table is cut, and where the rest is."""
+def first_rows_text(shown: int, n: int, words: Words, *, on_paper: bool) -> str:
+    """That a table is cut, and on a screen where the rest is."""
+    if on_paper:
+        return words.t(
+            "The table shows the first {shown} of {n} participants.", shown=shown, n=words.count(n)
+        )
     return words.t(
         "The table shows the first {shown} of {n} participants; the download holds everybody.",
         shown=shown,

@@ -12,11 +12,15 @@ LANES_IN_PAGES = sentence(
     "An arm has more than {most} participants: a page holds the lanes of {lanes}, and the page of "
     "whoever is followed comes first. The listing and all numbers are of everybody."
 )
+FIRST_LANES = sentence(
+    "An arm has more than {most} participants: the lanes of the first {lanes} are drawn. All "
+    "numbers are of everybody."
+)
 
 
-def lanes_of_many(study: Study, words: Words) -> str:
-    """That the lanes are paged; empty where all are drawn."""
-    return of_many(study, LANES_IN_PAGES, words, lanes=LANES)
+def lanes_of_many(study: Study, words: Words, *, on_paper: bool) -> str:
+    """That the lanes are paged, or on paper the first ones drawn; empty where all are drawn."""
+    return of_many(study, FIRST_LANES if on_paper else LANES_IN_PAGES, words, lanes=LANES)
 
 
 def left_out_lanes(events: int, words: Words) -> str:
@@ -29,23 +33,34 @@ def left_out_lanes(events: int, words: Words) -> str:
     )
 
 
-def rows_text(page: int | None, size: int, n: int, words: Words) -> str:
+def rows_text(page: int | None, size: int, n: int, words: Words, *, on_paper: bool) -> str:
     """Which rows a page of a table shows, from 0; empty where there are no pages."""
     if page is None:
         return ""
+    names = {
+        "first": words.count(page * size + 1),
+        "last": words.count(min(n, (page + 1) * size)),
+        "n": words.count(n),
+    }
+    if on_paper:
+        return words.t("Rows {first} to {last} of {n}.", **names)
     return words.t(
         "Rows {first} to {last} of {n}; a click on a header sorts these, and the download holds "
         "all.",
-        first=words.count(page * size + 1),
-        last=words.count(min(n, (page + 1) * size)),
-        n=words.count(n),
+        **names,
     )
 
 
-def first_terms_text(most: int, n: int, words: Words) -> str:
+def first_terms_text(most: int, n: int, words: Words, *, on_paper: bool) -> str:
     """That the table of classes and terms is cut, and how to see the others; empty if it is not."""
     if n <= most:
         return ""
+    if on_paper:
+        return words.t(
+            "The table shows the first {shown} of {n} classes and terms.",
+            shown=most,
+            n=words.count(n),
+        )
     return words.t(
         "The table shows the first {shown} of {n} classes and terms; search for the others.",
         shown=most,

@@ -23,11 +23,11 @@ def _of_shares(writer: Writer) -> list[str]:
     other = DIFFERENCE_INTERVALS[OTHER_INTERVAL]
     return [
         words.t(
-            "For {outcomes} (yes or no) also the risk difference with {other}{source}, and with "
-            "missing values counted as a no.",
+            "For {outcomes} (yes or no) also the risk difference with another interval, "
+            "{other}{source}, and with missing values counted as a no.",
             outcomes=writer.names(shown.binary),
             other=words.t(other.as_other),
-            source=writer.source(other.citation),
+            source=writer.year(other.citation),
         )
     ]
 
@@ -55,8 +55,8 @@ def _of_numbers(writer: Writer) -> list[str]:
         if shown.has_model
         else "",
         words.t(
-            "re-randomisation of the analysis of covariance, the arms allotted anew "
-            "{within}{scheme}{source}",
+            "re-randomisation of the analysis of covariance{source}, the arms allotted anew "
+            "{within}{scheme}",
             source=writer.source(citations.EDGINGTON_ONGHENA),
             **_scheme(writer),
         ),
@@ -81,8 +81,8 @@ def _of_numbers(writer: Writer) -> list[str]:
     if shown.has_missing:
         said.append(
             words.t(
-                "What the missing values could change was examined by varying them over the range "
-                "of the outcome (tipping point){source}.",
+                "What the missing values could change was examined by a tipping-point "
+                "analysis{source}, which varies them over the range of the outcome.",
                 source=writer.source(citations.CAMPBELL),
             )
         )
@@ -97,7 +97,7 @@ def _chances(writer: Writer) -> list[str]:
         said.append(
             words.t(
                 "The probability that a participant with {treatment} has the better change than "
-                "one with {control} is given with its interval on the logit scale{source}.",
+                "one with {control} was estimated, with its interval on the logit scale{source}.",
                 source=writer.source(citations.BRUNNER_MUNZEL, citations.NEUBERT_BRUNNER),
                 **writer.arms,
             )
@@ -105,8 +105,8 @@ def _chances(writer: Writer) -> list[str]:
     if shown.has_repeat:
         said.append(
             words.t(
-                "The interval is given into which the estimate of a repeat of the same size would "
-                "fall with 95% probability{source}.",
+                "The interval was computed into which the estimate of a repeat of the same size "
+                "would fall with 95% probability{source}.",
                 source=writer.source(citations.SPENCE_STANLEY),
             )
         )
@@ -131,7 +131,7 @@ def description(writer: Writer) -> list[str]:
     if shown.has_characteristics:
         said.append(
             words.t(
-                "The arms at baseline are compared by standardised differences, without a "
+                "The arms at baseline were compared by standardised differences, without a "
                 "test{source}.",
                 source=writer.source(citations.AUSTIN),
             )
@@ -139,24 +139,31 @@ def description(writer: Writer) -> list[str]:
     if shown.measured:
         said.append(
             words.t(
-                "At each visit the arms are described by the mean with its t interval (the "
+                "At each visit the arms were described by the mean with its t interval (the "
                 "geometric mean on the log scale), or by the median with quartiles of type "
                 "7{source}.",
                 source=writer.source(citations.HYNDMAN_FAN),
             )
         )
     if shown.adjusted or study.claims:
+        source = writer.source(citations.BLAND_ALTMAN_2011)
         said.append(
             words.t(
-                "Changes within an arm are described and not tested{source}.",
-                source=writer.source(citations.BLAND_ALTMAN_2011),
+                "Changes within an arm were described and not tested{source}; only where a "
+                "published sentence concerns one ({outcomes}) was it tested, by a paired t test.",
+                outcomes=writer.names(shown.tested_within),
+                source=source,
+            )
+            if shown.tested_within
+            else words.t(
+                "Changes within an arm were described and not tested{source}.", source=source
             )
         )
     if shown.associated:
         markers = [marker for marker, _ in shown.associated]
         said.append(
             words.t(
-                "The changes of {markers} and of {activity} are compared by Spearman's rank "
+                "The changes of {markers} and of {activity} were compared by Spearman's rank "
                 "correlation with its interval{source}, with and without the arm, without a test.",
                 markers=writer.names(markers),
                 activity=writer.names([shown.associated[0][1]]),
@@ -174,10 +181,10 @@ def counted(writer: Writer) -> list[str]:
         interval = DIFFERENCE_INTERVALS[SHOWN_INTERVAL]
         said.append(
             words.t(
-                "Participants whose {outcomes} improved by at least a given amount are counted "
-                "among all randomised, one without a value as not improved, and compared by the "
-                "difference of the proportions with {interval}{source}; who improved is not one "
-                "whom the treatment improved{senn}.",
+                "Participants whose {outcomes} improved by at least a given amount were counted "
+                "among all participants, one without a value as not improved, and the arms were "
+                "compared by the difference of the proportions with {interval}{source}; an "
+                "improvement was not taken for an effect of the treatment{senn}.",
                 outcomes=writer.names(shown.counted),
                 interval=words.t(interval.as_shown),
                 source=writer.source(interval.citation),
@@ -187,7 +194,7 @@ def counted(writer: Writer) -> list[str]:
     if shown.needed:
         said.append(
             words.t(
-                "The number needed to treat is given at the declared cut-off alone{source}.",
+                "The number needed to treat was computed at the declared cut-off alone{source}.",
                 source=writer.source(citations.ALTMAN),
             )
         )
@@ -203,7 +210,7 @@ def counted(writer: Writer) -> list[str]:
     if shown.is_planned:
         said.append(
             words.t(
-                "The size of a next trial is computed from an upper limit of the standard "
+                "The size of a next trial was computed from an upper limit of the standard "
                 "deviation{spread}, for an analysis of covariance{ancova}, with the noncentral t "
                 "distribution{power}.",
                 spread=writer.source(citations.BROWNE),
@@ -222,14 +229,14 @@ def events(writer: Writer) -> list[str]:
     first, other = (DIFFERENCE_INTERVALS[name] for name in (SHOWN_INTERVAL, OTHER_INTERVAL))
     said = [
         words.t(
-            "Adverse events: participants with at least one event among all randomised, by kind, "
-            "class and term, with exact intervals{exact}; risk differences, {treatment} − "
+            "Adverse events: participants with at least one event, of all in each arm, by "
+            "kind, class and term, with exact intervals{exact}; risk differences, {treatment} − "
             "{control}, with {interval}{source}, and beside it {other}{another}; without p values.",
             exact=writer.source(citations.CLOPPER_PEARSON),
             interval=words.t(first.as_shown),
             source=writer.source(first.citation),
             other=words.t(other.as_other),
-            another=writer.source(other.citation),
+            another=writer.year(other.citation),
             **writer.arms,
         )
     ]

@@ -19,8 +19,8 @@ def comparison(writer: Writer) -> list[str]:
             words.t(
                 "At each visit the arms were compared in {outcomes} by analysis of covariance with "
                 "arm and baseline value{source}; differences are {treatment} − {control} with 95% "
-                "t intervals, and the means of the arms are those expected at the mean baseline "
-                "(least-squares means){means}.",
+                "t intervals, and the means of the arms are least-squares means, those expected at "
+                "the mean baseline{means}.",
                 outcomes=writer.all_or(shown.adjusted),
                 source=source,
                 means=means,
@@ -100,16 +100,16 @@ def values(writer: Writer) -> list[str]:
         said.append(
             words.t(
                 "Values measured after withdrawal were analysed as measured (treatment policy); "
-                "for those missing after it the estimand is what would have been seen had nobody "
-                "withdrawn (hypothetical strategy){source}.",
+                "for those missing after it the estimand is, by the hypothetical strategy{source}, "
+                "what would have been seen had nobody withdrawn.",
                 source=source,
             )
         )
     else:
         said.append(
             words.t(
-                "No value analysed was measured after withdrawal; the estimand is what would have "
-                "been seen had nobody withdrawn (hypothetical strategy){source}.",
+                "No value analysed was measured after withdrawal; the estimand is, by the "
+                "hypothetical strategy{source}, what would have been seen had nobody withdrawn.",
                 source=source,
             )
         )
@@ -128,7 +128,7 @@ def multiplicity(writer: Writer) -> list[str]:
     shown, words, study = writer.shown, writer.words, writer.study
     primary = study.primary_outcome
     is_declared = primary is not None and study.is_primary(primary, shown.day)
-    source = writer.source(citations.HOLM) if shown.has_holm else ""
+    source = writer.year(citations.HOLM) if shown.has_holm else ""
     number = int(shown.effects["tests"].iloc[0])
     said = []
     if is_declared:

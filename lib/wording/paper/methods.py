@@ -134,7 +134,7 @@ def _primary(writer: Writer) -> str:
         outcome = words.t("No primary outcome was declared.")
     day = study.primary_day
     if study.primary_day_declared:
-        return f"{outcome} " + words.t("The primary comparison was that of day {day}.", day=day)
+        return f"{outcome} " + words.t("The primary comparison was that at day {day}.", day=day)
     if study.primary_day_after_data:
         said = words.t(
             "The day of the main comparison, day {day}, was chosen after the data were seen.",

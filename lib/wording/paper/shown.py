@@ -50,6 +50,12 @@ class Shown:
         return tuple(each for each in self.outcomes if has_changes(self.study, each))
 
     @property
+    def tested_within(self) -> tuple[Outcome, ...]:
+        """Those of which a published sentence concerns the change within an arm."""
+        told = {claim.outcome for claim in self.study.claims if not claim.compares_arms}
+        return tuple(each for each in self.adjusted if each.code in told)
+
+    @property
     def binary(self) -> tuple[Outcome, ...]:
         """Those that are a yes or a no."""
         return tuple(each for each in self.outcomes if each.is_binary)

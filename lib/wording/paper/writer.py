@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
 from lib.wording.names import arm_label, outcome_name
-from lib.wording.paper.references import in_text
+from lib.wording.paper.references import in_text, reference
 from lib.wording.paper.shown import Shown
 from lib.words import Words
 
@@ -45,6 +45,11 @@ class Writer:
         """Citations as they stand behind what they are the source of, which are hereby named."""
         self.cited.extend(named)
         return in_text(named, self.words)
+
+    def year(self, citation: str) -> str:
+        """The year of a citation, behind the names of its authors; it is hereby named."""
+        self.cited.append(citation)
+        return f" ({reference(citation).year})"
 
     def all_or(self, outcomes: Sequence[Outcome]) -> str:
         """All outcomes, or those of them by name."""

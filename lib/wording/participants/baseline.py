@@ -9,8 +9,10 @@ from typing import Any
 import pandas as pd
 
 from lib.language import sentence
+from lib.results.participants.baseline import ages, sexes
 from lib.results.participants.followed import role
 from lib.results.rows import rows_of
+from lib.statistics.summaries import mean, standard_deviation
 from lib.study.columns import ALLOCATION_COLUMNS, DISPOSITION_COLUMNS
 from lib.study.outcomes import Outcome
 from lib.study.study import CONTROL, TREATMENT, Study
@@ -18,6 +20,7 @@ from lib.wording.amounts import effect_digits
 from lib.wording.names import (
     MARK,
     arm_title,
+    capitalised,
     day_label,
     highlight_label,
     label_with_unit,
@@ -48,6 +51,34 @@ LEVEL_NAMES = {
     "yes": sentence("yes"),
     "no": sentence("no"),
 }
+
+
+def sex_and_age_text(study: Study, words: Words) -> str:
+    """How many women and men, and how old: "9 women; 13 men; mean (SD) age 24.1 (9.1) years".
+
+    Empty of what the roster does not tell in the columns `sex` (female, male) and `age` (numbers).
+    """
+    parts, counts = [], sexes(study)
+    if set(counts) <= {"female", "male", ""}:
+        if women := counts.get("female", 0):
+            parts.append(words.plural(women, one="{n} woman", many="{n} women"))
+        if men := counts.get("male", 0):
+            parts.append(words.plural(men, one="{n} man", many="{n} men"))
+        if parts and (unknown := counts.get("", 0)):
+            parts.append(words.t("sex not recorded: {n}", n=unknown))
+    known = ages(study)
+    if known.size > 1:
+        names = {
+            "mean": words.number(mean(known).value),
+            "sd": words.number(standard_deviation(known)),
+        }
+        of_all = known.size == len(study.participants)
+        parts.append(
+            words.t("mean (SD) age {mean} ({sd}) years", **names)
+            if of_all
+            else words.t("mean (SD) age {mean} ({sd}) years, n {n}", n=known.size, **names)
+        )
+    return capitalised("; ".join(parts))
 
 
 def free_text_sentence(characteristics: pd.DataFrame, study: Study, words: Words) -> str:

@@ -181,10 +181,10 @@ def _from_data(study: Study, words: Words) -> Iterator[tuple[str, str]]:
     yield "analysed", ". ".join(filter(None, (_by_arm(study, analysed, words), further)))
     yield "withdrawn", _by_arm(study, withdrawn, words)
     yield "doses", _doses(study, words)
-    yield "baseline", words.t("on this page, under Baseline")
-    yield "results", words.t("on this page, under All outcomes, and on the page of each outcome")
+    yield "baseline", words.t("under Baseline")
+    yield "results", words.t("under All outcomes, and under each outcome by itself")
     yield "events", _events(study, words)
-    others = words.t("on the page of each outcome, under Does the answer hold?")
+    others = words.t("under each outcome by itself: Does the answer hold?")
     has_others = study.has_baseline or any(each.is_binary for each in study.outcomes)
     yield "others", others if has_others else words.t("none: they need baseline values")
 

@@ -1,5 +1,6 @@
 """The visual abstract as a picture: everything in it, within its box, and text as text."""
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -99,12 +100,17 @@ def test_nothing_that_is_said_is_cut(name: str, language: Language) -> None:
         abstract.regimen,
         abstract.primary_heading,
         abstract.primary_text,
+        abstract.primary_arms,
         *abstract.harms_texts,
         *abstract.conclusions,
         *abstract.foot,
         *(text for row in abstract.others for text in (row.name, row.text)),
         *(cell for row in abstract.harms for cell in row[1:]),
     ]
+    if not math.isnan(abstract.primary.value):
+        told.append(abstract.primary_note)
+    if not all(math.isnan(row.value) for row in abstract.others):
+        told.append(abstract.others_note)
     assert [text for text in told if squeezed(text) not in drawn] == []
 
 
@@ -131,4 +137,45 @@ def test_the_synthetic_study_says_so_in_its_head_and_a_real_one_does_not() -> No
     assert first == [
         "Synthetic data: not the trial's patients, not its numbers.",
         "Sulindac in familial adenomatous polyposis",
+    ]
+
+
+def test_right_favours_the_treatment_on_both_axes_with_ticks_that_are_true() -> None:
+    """Less is better of the score and of two cytokines, more of the complement."""
+    svg = picture(sample(), "en")
+    places: dict[str, list[float]] = {}
+    for text, left, right, *_ in texts_of(svg):
+        places.setdefault(text, []).append((left + right) / 2)
+    (above,), (none, other_none) = places["3"], places["0"]
+    (below,) = places["\N{MINUS SIGN}3"]
+    # The difference of the score is below 0 and speaks for the treatment.
+    assert above < none < below
+    (estimate,) = places["\N{MINUS SIGN}2.0 points (\N{MINUS SIGN}3.3 to \N{MINUS SIGN}0.7)"]
+    assert none < estimate
+    (worse,), (better,) = places["\N{MINUS SIGN}1"], places["1"]
+    assert worse < other_none < better
+    for middle, of_control, of_treatment in zip(
+        (none, other_none),
+        places["\N{LEFTWARDS ARROW} favours Placebo"],
+        places["favours Secretome \N{RIGHTWARDS ARROW}"],
+        strict=True,
+    ):
+        assert of_control < middle < of_treatment
+
+
+def test_a_ratio_below_1_of_which_less_is_better_stands_on_the_right_too() -> None:
+    svg = picture(polyps(), "en")
+    places = {text: (left + right) / 2 for text, left, right, *_ in texts_of(svg)}
+    assert places["10"] < places["1"] < places["0.1"]
+    assert places["1"] < places["ratio 0.20 (0.09 to 0.45)"]
+
+
+def test_the_arms_beside_the_effect_have_the_means_of_r() -> None:
+    """emmeans(lm(visit ~ arm + baseline), ~arm): 4.71 and 6.72; of the logs 5.22 and 26.46."""
+    told = [
+        abstract_of(study, Words("en"), made=MADE).primary_arms for study in (sample(), polyps())
+    ]
+    assert told == [
+        "Means adjusted for baseline: Secretome 4.7 points; Placebo 6.7 points.",
+        "Geometric means adjusted for baseline: Sulindac 5.2 polyps; Placebo 26.5 polyps.",
     ]

@@ -12,7 +12,10 @@ from lib.results.participants.baseline import (
     NO_SPREAD_AT_BASELINE,
     SAME_AT_BASELINE,
     TOO_FEW_AT_BASELINE,
+    ages,
     baseline_characteristics,
+    only_sex,
+    sexes,
 )
 from lib.statistics.balance import standardised_difference_levels
 from lib.statistics.estimates import EMPTY_ARM
@@ -211,3 +214,14 @@ def test_the_baseline_of_a_study_that_cannot_answer_is_described(name: str) -> N
         values = at_baseline[outcome]
         counted = table.at[outcome, "n_treatment"] + table.at[outcome, "n_control"]
         assert counted == values.notna().sum()
+
+
+def test_sexes_and_ages_are_those_that_the_roster_tells() -> None:
+    columns = {"sex": ["female", "male", "", "female"], "age": ["30", "", "41", "52"]}
+    study = small_study("TTCC", columns=columns, score=["5 5"] * 4)
+    assert sexes(study) == {"female": 2, "male": 1, "": 1}
+    assert ages(study).tolist() == [30, 41, 52]
+    assert only_sex(study) == ""
+    bare = small_study("TC", score=["5 5"] * 2)
+    assert (sexes(bare), ages(bare).size, only_sex(bare)) == ({}, 0, "")
+    assert only_sex(sample()) == "female"

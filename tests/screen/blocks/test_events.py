@@ -380,7 +380,9 @@ def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> Non
     assert rows_drawn(app)[2].startswith("General disorders")
     choose(app, order="frequency", classes_only=True)
     assert len(rows_drawn(app)) == 6
-    assert any(text.startswith("Classes and terms drawn: 6 of 16;") for text in said(app))
+    assert any(
+        text.startswith("Classes and terms drawn: 6 of 16, classes alone;") for text in said(app)
+    )
     # The table keeps the terms.
     assert len(table_of(app, CLASS_OR_TERM)) == 16
     choose(app, classes_only=False, at_least_1_10=3)
@@ -388,7 +390,7 @@ def test_kind_order_frequency_and_folding_change_the_figure_as_they_say() -> Non
     # Ten of class General, three each of five others but Skin, and the terms with three.
     assert "Rash" not in shown
     assert "Headache" in shown
-    assert any("; fewest participants: 3 (classes alone" in text for text in said(app))
+    assert any("of 16; fewest participants: 3." in text for text in said(app))
     assert not app.exception
 
 

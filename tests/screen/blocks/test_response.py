@@ -74,6 +74,4 @@ def test_the_threshold_begins_with_the_important_difference_that_the_study_gives
     assert "Altman DG. Confidence intervals for the number needed" in words_of(app)
     slider.set_value(2.0).run()
     assert "Number needed to treat" not in words_of(app)
-    assert "It begins with 2.5 points, given as an important difference by: A book." in words_of(
-        app
-    )
+    assert "An important difference of 2.5 points is given by: A book." in words_of(app)

@@ -43,6 +43,10 @@ ELEMENTS = {
     *("div", "figure", "img", "noscript", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td", "wbr"),
 }
+# What a page says to who has it on a screen.
+OF_CONTROLS = re.compile(
+    r"\b(click|download|enter|your|yours|search for|folded|this page|sidebar|hover)\b", re.I
+)
 # Attributes whose value is an address.
 ADDRESSES = {"href", "src", "srcset", "action", "data", "poster", "background", "formaction"}
 
@@ -265,5 +269,17 @@ def test_a_page_of_outcomes_that_nobody_measured_says_so_in_a_report_too() -> No
 def test_of_many_participants_a_report_shows_distributions_and_the_first_of_them() -> None:
     html = report_of(many_study())
     assert len(html.encode()) < 6e6
-    tables = [table for section in Reading(html).sections.values() for table in section.tables]
+    sections = Reading(html).sections
+    tables = [table for section in sections.values() for table in section.tables]
     assert max(len(rows) for _, rows in tables) == 200
+    texts = [text for section in sections.values() for text in section.texts]
+    assert "Rows 1 to 200 of 302." in texts
+    assert "The table shows the first 100 of 302 participants." in texts
+    assert [text for text in texts if OF_CONTROLS.search(text)] == []
+
+
+def test_a_report_does_not_speak_of_what_paper_lacks() -> None:
+    texts = [text for section in read_of_sample("en").sections.values() for text in section.texts]
+    assert [text for text in texts if OF_CONTROLS.search(text)] == []
+    # No limit is declared of the interleukin, and none can be entered.
+    assert not [text for text in texts if text.startswith("This study declares no reference")]

@@ -204,11 +204,13 @@ def test_it_is_said_how_much_a_figure_of_terms_leaves_out() -> None:
     assert said(16, 16, 1, "any", ENGLISH) == "Classes and terms drawn: all 16."
     assert said(16, 16, 1, "any", ITALIANO) == "Classi e termini rappresentati: tutti i 16."
     assert said(4, 16, 3, "any", ENGLISH) == (
-        "Classes and terms drawn: 4 of 16; fewest participants: 3 (classes alone if folded)."
+        "Classes and terms drawn: 4 of 16; fewest participants: 3."
     )
     assert said(4, 16, 3, "any", ITALIANO) == (
-        "Classi e termini rappresentati: 4 su 16; numero minimo di persone: 3 (solo le "
-        "classi, se richiuse)."
+        "Classi e termini rappresentati: 4 su 16; numero minimo di persone: 3."
+    )
+    assert said(4, 16, 3, "any", ENGLISH, classes_only=True) == (
+        "Classes and terms drawn: 4 of 16, classes alone; fewest participants: 3."
     )
 
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from lib.language import Text
-from lib.results.effects import towards_treatment
+from lib.results.effects import adjusted_means_by_visit, lacks_baseline, towards_treatment
 from lib.results.rows import rows_of
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
-from lib.study.study import ARMS, Study
-from lib.wording.amounts import effect_text
+from lib.study.study import ARMS, TREATMENT, Study
+from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow
+from lib.wording.amounts import difference_title, effect_digits, effect_text
 from lib.wording.effects import one_axis_sentence
 from lib.wording.events.kinds import serious_sentence
 from lib.wording.names import (
     SYNTHETIC,
+    arm_label,
     arm_title,
     better_phrase,
     capitalised,
@@ -28,7 +29,9 @@ from lib.wording.names import (
     outcome_label,
     share_text,
     study_title,
+    unit_text,
 )
+from lib.wording.participants.baseline import sex_and_age_text
 from lib.wording.participants.flow import arm_size_text, further_arms_sentence, randomised_text
 from lib.wording.published.conclusions import (
     BETWEEN_PARTS,
@@ -44,87 +47,6 @@ from lib.words import Words
 MOST_ROWS = 8
 # Kinds of events that have a row of their own.
 KINDS_SHOWN = ("any", "serious", "led_to_withdrawal")
-
-
-@dataclass(frozen=True, slots=True)
-class EffectRow:
-    """An estimate as it is drawn and written.
-
-    Attributes:
-        name: The outcome.
-        note: Which direction is good.
-        text: The estimate with its interval and unit.
-        n: Who is compared: "15 + 14".
-        value: The estimate; NaN draws none.
-        low: Lower limit.
-        high: Upper limit.
-    """
-
-    name: str
-    note: str
-    text: str
-    n: str
-    value: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class ArmShown:
-    """An arm: its name and how many of it were randomised and compared."""
-
-    name: str
-    randomised: str
-    n: str
-
-
-@dataclass(frozen=True, slots=True)
-class Abstract:
-    """All that a visual abstract says; empty texts are left out.
-
-    Attributes:
-        title: Of the study.
-        mark: That the data are synthetic; empty for real ones.
-        population: Design, who was studied, how many and when; a paragraph each.
-        regimen: What was given.
-        arms: The treatment arm and the control arm.
-        primary_heading: Which outcome is compared, and when.
-        primary_text: What was found of it.
-        primary: Its estimate in its own unit, on the axis of the figure of the difference.
-        none: The value of no difference there.
-        is_log: Whether that axis is logarithmic.
-        favours: Whom its left and its right side favour; empty texts if no side does.
-        others_heading: Of the other outcomes.
-        others: The others in SD units, right favours the treatment.
-        others_favour: As `favours`, of their axis.
-        axis_note: What their axis is.
-        without_row: Which outcomes have no row.
-        harms: Rows of the table of harms: kind, treatment, control.
-        harms_texts: What is said of harms.
-        conclusions: What to conclude and what not.
-        foot: Method, source, what to cite, and the date.
-    """
-
-    title: str
-    mark: str
-    population: tuple[str, ...]
-    regimen: str
-    arms: tuple[ArmShown, ArmShown]
-    primary_heading: str
-    primary_text: str
-    primary: EffectRow
-    none: float
-    is_log: bool
-    favours: tuple[str, str]
-    others_heading: str
-    others: tuple[EffectRow, ...]
-    others_favour: tuple[str, str]
-    axis_note: str
-    without_row: str
-    harms: tuple[tuple[str, str, str], ...]
-    harms_texts: tuple[str, ...]
-    conclusions: tuple[str, ...]
-    foot: tuple[str, ...]
 
 
 def visual_abstract(
@@ -152,13 +74,13 @@ def visual_abstract(
     """
     outcome = study.first_outcome
     others = _others(study, effects, words)
-    left_out = [row.name for row in others[MOST_ROWS:]]
     return Abstract(
         title=study_title(study, words),
         mark=words.t(SYNTHETIC) if study.synthetic else "",
         population=_filled(
             _published(study, (study.design.blinding_short, study.design.population), words),
             randomised_text(study, words),
+            sex_and_age_text(study, words),
             further_arms_sentence(study, words),
             capitalised(visits_text(study, words)),
         ),
@@ -166,17 +88,17 @@ def visual_abstract(
         arms=_arms(study, first, words),
         primary_heading=_primary_heading(study, outcome, day, words),
         primary_text=answer,
+        primary_arms=_means_of_arms(study, outcome, day, words),
         primary=_row(outcome, first, words, first),
         none=outcome.no_difference,
         is_log=outcome.is_log,
-        favours=_sides(study, words, right_is_good=outcome.higher_is_better),
+        is_turned=not outcome.higher_is_better,
+        primary_note=_primary_note(study, outcome, words),
         others_heading=words.t("Other outcomes at day {day}", day=compared_day(study, day, words)),
         others=others[:MOST_ROWS],
-        others_favour=_sides(study, words, right_is_good=True),
-        axis_note=f"{words.t('Axis in standard deviations.')} {one_axis_sentence(study, words)}",
-        without_row=words.t("Without a row here: {outcomes}.", outcomes=words.listing(left_out))
-        if left_out
-        else "",
+        others_note=f"{words.t('Axis in standard deviations.')} {one_axis_sentence(study, words)}",
+        favours=_sides(study, words),
+        without_row=_without_row(others, words),
         harms=_harms(kinds, words),
         harms_texts=_harms_texts(study, kinds, words),
         conclusions=_filled(
@@ -200,12 +122,12 @@ def _published(study: Study, texts: Sequence[Text | None], words: Words) -> str:
 
 
 def _arms(study: Study, first: dict[str, Any], words: Words) -> tuple[ArmShown, ArmShown]:
-    """Both arms, with those who are compared in the first outcome."""
+    """Both arms, with those who are analysed for the first outcome."""
     treatment, control = (
         ArmShown(
             arm_title(study, arm, words),
             arm_size_text(study, arm, words),
-            words.t("compared: {n}", n=words.count(int(first[f"n_{arm}"]))),
+            words.t("analysed: {n}", n=words.count(int(first[f"n_{arm}"]))),
         )
         for arm in ARMS
     )
@@ -247,11 +169,58 @@ def _others(study: Study, effects: pd.DataFrame, words: Words) -> tuple[EffectRo
     )
 
 
-def _sides(study: Study, words: Words, *, right_is_good: bool) -> tuple[str, str]:
-    """Whom the left and the right side of an axis favour."""
-    left, right = reversed(ARMS) if right_is_good else ARMS
-    texts = [words.t("favours {arm}", arm=arm_title(study, arm, words)) for arm in (left, right)]
-    return f"← {texts[0]}", f"{texts[1]} →"
+def _without_row(others: Sequence[EffectRow], words: Words) -> str:
+    """Which outcomes have no row; empty if all have one."""
+    left_out = [row.name for row in others[MOST_ROWS:]]
+    if not left_out:
+        return ""
+    return words.t("Without a row here: {outcomes}.", outcomes=words.listing(left_out))
+
+
+def _sides(study: Study, words: Words) -> tuple[str, str]:
+    """Whom the left and the right side of both axes favour: right is good in both."""
+    treatment, control = (
+        words.t("favours {arm}", arm=arm_title(study, arm, words)) for arm in ARMS
+    )
+    return f"← {control}", f"{treatment} →"
+
+
+def _is_adjusted(study: Study, outcome: Outcome) -> bool:
+    return study.has_baseline and not outcome.is_binary and not lacks_baseline(study, outcome)
+
+
+def _primary_note(study: Study, outcome: Outcome, words: Words) -> str:
+    """What the axis of the first outcome is, and why it runs down where less is better."""
+    adjusted = _is_adjusted(study, outcome)
+    title = difference_title(study, outcome, words, adjusted=adjusted)
+    if outcome.higher_is_better:
+        return f"{title}."
+    turned = words.t(
+        "Lower values stand on the right, so that right favours {arm}.",
+        arm=arm_label(study, TREATMENT, words),
+    )
+    return f"{title}. {turned}"
+
+
+def _means_of_arms(study: Study, outcome: Outcome, day: int, words: Words) -> str:
+    """The adjusted mean of each arm; empty where nothing is adjusted, as of a yes or no.
+
+    The answer about a yes or no tells the shares.
+    """
+    if not _is_adjusted(study, outcome):
+        return ""
+    means = adjusted_means_by_visit(study, outcome)
+    values = means[means["day"] == day].set_index("arm")["value"]
+    if values.isna().any():
+        return ""
+    unit, digits = unit_text(outcome, words), effect_digits(outcome)
+    shown = "; ".join(
+        f"{arm_title(study, arm, words)} {words.number(values[arm], digits)} {unit}".strip()
+        for arm in ARMS
+    )
+    if outcome.is_log:
+        return words.t("Geometric means adjusted for baseline: {arms}.", arms=shown)
+    return words.t("Means adjusted for baseline: {arms}.", arms=shown)
 
 
 def _harms(kinds: pd.DataFrame, words: Words) -> tuple[tuple[str, str, str], ...]:
