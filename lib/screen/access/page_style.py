@@ -5,6 +5,8 @@
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
 # outcomes, which proves the answer, comes before what follows from it.
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
+# What opens to code is a small line, as near to the answer as its own lines are to each other; where
+# there is no room for the code below it, it opens above.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
@@ -16,6 +18,9 @@ PAGE_STYLE = """
   {min-width: min(22rem, 100%)}
 [data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
+[class*="st-key-reproduce_"] button {min-height: 1.5rem; padding-block: 0; font-size: 0.875rem}
+.st-key-answer > :has([class*="st-key-reproduce_"]) {margin-block: -0.5rem -0.375rem}
+[data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
