@@ -5,8 +5,8 @@
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
 # outcomes, which proves the answer, comes before what follows from it.
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
-# What opens to code is a small line, as near to the answer as its own lines are to each other; where
-# there is no room for the code below it, it opens above.
+# What opens to code is a small line, as near to the answer's lines as those to each other; where
+# there is no room for the code below it, the code opens above.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}

@@ -116,16 +116,18 @@ def listing_script(
         if len(named) > LONGEST_LINE:
             # By the names of an event that they leave.
             first, columns = events_left(events, filters).index[0], [name for name, _ in filters]
-            before = ["every = event_listing(study)"]
-            rows = f"events_left(every, every.loc[{first}, {columns!r}].items())"
+            before = ["rows = event_listing(study)"]
+            rows = f"events_left(rows, rows.loc[{first}, {columns!r}].items())"
     of_page = "" if shown is None else f"[{shown[0]}:{shown[1]}]"
     return script(
         of,
         imports,
         [
             *before,
-            f"rows = {rows}{of_page}",
-            "print(listing_shown(study, rows, words).to_string(index=False, na_rep=''))",
+            f"rows = {rows}",
+            # A last day that is not known stays empty.
+            f"print(listing_shown(study, rows{of_page}, words).astype(object).fillna('')"
+            ".to_string(index=False))",
         ],
     )
 
