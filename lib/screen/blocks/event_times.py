@@ -183,15 +183,22 @@ def listing(view: View) -> None:
         with st.container(key=narrow, height=NARROW_HEIGHT if n > FEW else "content"):
             _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words))
+    if sheet_here() is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _saved(view, filters, n)
+            if n:
+                reproduce(view, lambda: _code_of_listing(view, filters, page), key="listing")
+
+
+def _saved(view: View, filters: Filters, n: int) -> None:
+    """The button that saves the events that the reader's filters leave."""
+    study, words = view.study, view.words
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
-    label = words.t("Download as CSV (events: {n})", n=n)
     download(
-        *(view, label),
+        *(view, words.t("Download as CSV (events: {n})", n=n)),
         lambda: listing_table(study, events_left(event_listing(study), filters), words),
         name,
     )
-    if n:
-        reproduce(view, lambda: _code_of_listing(view, filters, page), key="listing")
 
 
 def _code_of_listing(view: View, filters: Filters, page: int | None) -> Scripts:

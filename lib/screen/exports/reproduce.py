@@ -22,11 +22,14 @@ def reproduce(view: View, code: Callable[[], Scripts], *, key: str) -> None:
         code: Scripts that print the numbers anew, by what they print.
         key: Of its own on the page.
     """
-    if sheet_here() is not None:
-        return
+    if sheet_here() is None:
+        with group(key=f"reproduce_{key}"):
+            _fold(view, code, key)
+
+
+def _fold(view: View, code: Callable[[], Scripts], key: str) -> None:
     label = view.words.t("Reproduce these numbers")
-    with group(key=f"reproduce_{key}"):
-        fold_quietly(label, lambda: show_code(view, code()), key=f"code_{key}", icon="code")
+    fold_quietly(label, lambda: show_code(view, code()), key=f"code_{key}", icon="code")
 
 
 def tell_code(code: Callable[[], Scripts]) -> None:
@@ -43,7 +46,7 @@ def show_code_of_answer(page: str) -> None:
         return
     view: View = st.session_state["view"]
     with place:
-        reproduce(
+        _fold(
             view,
             lambda: {name: text for part in parts for name, text in part().items()},
             key=f"answer_{page}",
