@@ -211,6 +211,24 @@ def test_a_script_of_hostile_names_runs_and_does_nothing_else(
     assert {path.name for path in tmp_path.iterdir()} == set(files)
 
 
+def test_a_listing_filtered_by_long_names_finds_them_by_an_event_that_has_them() -> None:
+    events = event_listing(sample())
+    columns = ("participant_id", "system_organ_class", "term")
+    filters = tuple((name, str(events[name][1])) for name in columns)
+    script = listing_script(events, filters, None, Origin(None, "en"))
+    assert "rows.loc[1, " in script
+    (row,) = [
+        row
+        for row in events.to_dict("records")
+        if all(row[column] == name for column, name in filters)
+    ]
+    _, line = printed(script)
+    assert line.split()[0] == row["participant_id"]
+    assert line.split()[-4:-1] == [
+        str(int(row[name])) for name in ("start_day", "end_day", "grade")
+    ]
+
+
 @pytest.mark.parametrize(
     "make",
     [
