@@ -21,6 +21,7 @@ PAGE_STYLE = """
 [class*="st-key-reproduce_"] button {min-height: 1.5rem; padding-block: 0}
 [class*="st-key-reproduce_"] button p {font-size: 0.8125rem; white-space: nowrap}
 .st-key-answer > :has(> .st-key-reproduce_answer) {margin-block: -0.5rem -0.375rem}
+:has(> .st-key-reproduce_listing) {flex: none; width: max-content}
 [data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
