@@ -6,6 +6,7 @@ from lib.screen.access.page import make_accessible
 from lib.screen.controls import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.exports.page import show_page_to_take
+from lib.screen.exports.reproduce import show_code_of_answer
 from lib.screen.frame import freeze_imports, prepared_page, show_methods
 from lib.screen.report.offer import offer_report
 from lib.screen.runs import deliver_all
@@ -34,5 +35,6 @@ with discreet():
     page = prepared_page(words)
     offer_report(page.url_path)
     page.run()
+    show_code_of_answer(page.url_path)
     show_page_to_take(page.url_path)
     show_methods(page.url_path)

@@ -1043,6 +1043,8 @@ ITALIAN: dict[str, str] = {
         "In un braccio nessuna persona ha sia il valore basale sia quello a questa visita, quindi "
         "i bracci non si possono confrontare."
     ),
+    # lib/results/events/filtered.py
+    "No class supplied": "Classe non fornita",
     # lib/results/events/kinds.py
     "The table of adverse events does not record this, so nothing is counted.": (
         "La tabella degli eventi avversi non riporta questo dato, quindi non c'è nulla da contare."
@@ -1211,6 +1213,12 @@ ITALIAN: dict[str, str] = {
     ),
     "Exploratory: the primary day was chosen after the data were seen.": (
         "Esplorativo: il giorno primario è stato scelto dopo aver visto i dati."
+    ),
+    "The arms are compared with adjustment for baseline (ANCOVA).": (
+        "Bracci confrontati con aggiustamento per il basale (ANCOVA)."
+    ),
+    "The arms are compared without adjustment for baseline.": (
+        "I bracci sono confrontati senza aggiustamento per il basale."
     ),
     # lib/wording/binary/answer.py
     (
@@ -1987,7 +1995,6 @@ ITALIAN: dict[str, str] = {
     "{kind}, nobody {when} ({arms}): {names}.": (
         "{kind}, in nessuna persona {when} ({arms}): {names}."
     ),
-    "No class supplied": "Classe non fornita",
     "No adverse event occurred.": "Nessun evento avverso si è verificato.",
     "{n} preferred term, by participants: {terms}.": (
         "{n} termine preferito, per numero di persone: {terms}."
@@ -4293,14 +4300,8 @@ ITALIAN: dict[str, str] = {
     ),
     "Read the cells and visits like this": ("Leggi così le celle e le visite"),
     # lib/screen/blocks/effects.py
-    "The arms are compared with adjustment for baseline (ANCOVA).": (
-        "Bracci confrontati con aggiustamento per il basale (ANCOVA)."
-    ),
     "Difference between the arms by visit, not adjusted for baseline": (
         "Differenza tra i bracci per visita, non aggiustata per il basale"
-    ),
-    "The arms are compared without adjustment for baseline.": (
-        "I bracci sono confrontati senza aggiustamento per il basale."
     ),
     # lib/screen/blocks/event_times.py
     "When: each participant's events": "Quando: gli eventi di ogni persona",
@@ -4504,6 +4505,13 @@ ITALIAN: dict[str, str] = {
     "Download study.toml": "Scarica study.toml",
     "Prints the answer of this page:": ("Stampa la risposta di questa pagina:"),
     "Prints this table:": ("Stampa questa tabella:"),
+    "Prints which p to quote:": ("Stampa quale p riportare:"),
+    "Prints the conclusions:": ("Stampa le conclusioni:"),
+    "Prints how many improved:": ("Stampa in quante persone c'è stato un miglioramento:"),
+    "Prints how many are outside the reference limit:": (
+        "Stampa quante persone sono fuori dal limite di riferimento:"
+    ),
+    "Prints what this figure shows, in words:": ("Stampa in parole ciò che mostra questa figura:"),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),
@@ -4537,6 +4545,8 @@ ITALIAN: dict[str, str] = {
     ),
     "References (BibTeX)": ("Bibliografia (BibTeX)"),
     "References (RIS)": ("Bibliografia (RIS)"),
+    # lib/screen/exports/reproduce.py
+    "Reproduce these numbers": ("Ricalcola questi numeri"),
     # lib/screen/forms/layout.py
     "Read the columns like this": "Leggi così le colonne",
     "Only needed if you changed something above.": (

@@ -13,7 +13,7 @@ left, right = pair("course")
 with left:
     changes.courses(view, outcome)
 with right:
-    effects.differences(view, outcome, of_several=True)
+    effects.differences(view, outcome)
     limits.limits(view, outcome)
 robustness.robustness(view, outcome)
 left, right = pair("changes")

@@ -17,6 +17,7 @@ from lib.reading.doubts.measured import in_decided_units
 from lib.reading.doubts.schedule import Proposal
 from lib.reading.doubts.undecided import undecided
 from lib.reading.events import read_events, settle_events
+from lib.reading.formats.paths import from_paths
 from lib.reading.formats.progress import Progress, opened, told_to
 from lib.reading.formats.tables import TableRead, tables_read
 from lib.reading.layout.named import tables_of
@@ -104,11 +105,8 @@ def read_study(
             is unclear, `arm_codes` holds the two codes to choose from.
         OSError: The folder or a file cannot be read.
     """
-    if isinstance(source, str):
-        source = Path(source)
-    elif not isinstance(source, Path | Mapping):
-        source = {Path(name).name: Path(name).read_bytes() for name in source}
-    examined = examine(source, control=control)
+    files = source if isinstance(source, Mapping) else from_paths(source)
+    examined = examine(files, control=control)
     understanding = examined.understood
     if understanding is not None and not understanding.is_declared and not examined.problems:
         place = understanding.columns[0].file

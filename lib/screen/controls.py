@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from lib.language import LANGUAGES, Language, sentence
+from lib.results.events.filtered import NO_CLASS, Filters
 from lib.screen.access.labels import plain_label
 from lib.screen.exports.link import least_of_link, limit_of_link, of_link, recall_name
 from lib.screen.paging import MOST_NAMES, choose_name
@@ -25,7 +26,6 @@ from lib.words import Words
 if TYPE_CHECKING:
     from lib.results.response import Thresholds
 
-NO_CLASS = sentence("No class supplied")
 
 ORDER_NAMES = {
     "frequency": sentence("by frequency"),
@@ -36,8 +36,6 @@ ORDER_NAMES = {
 # Of more options a choice is a list to open; beside it the other controls have room.
 MOST_SEGMENTS, LIST_WIDTH = 8, 200
 Choice = TypeVar("Choice")
-# Columns of the listing, each with the name that is to stand there.
-Filters = tuple[tuple[str, str], ...]
 
 
 def choose_language() -> Words:

@@ -82,6 +82,12 @@ def fold_table(
     _folded(label, both, f"fold_table_{key}", "table" if fill else "download")
 
 
+def fold_quietly(label: str, fill: Callable[[], None], *, key: str, icon: str) -> None:
+    """A fold as small as a line, that opens over the page; as `folded`. A report has none."""
+    if sheet_here() is None:
+        _fold(label, fill, of_study(f"fold_{key}"), icon, quiet=True)
+
+
 def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
     if sheet_here() is None:
         _fold(title, fill, of_study(key), icon)
@@ -91,10 +97,17 @@ def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
 
 
 @st.fragment
-def _fold(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
+def _fold(
+    title: str, fill: Callable[[], None], key: str, icon: str, *, quiet: bool = False
+) -> None:
     if is_more_set():
         st.rerun()
-    place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")
+    label, picture = plain(title), f":material/{icon}:"
+    place = (
+        st.popover(label, type="tertiary", icon=picture, key=key, on_change="rerun")
+        if quiet
+        else st.expander(label, icon=picture, key=key, on_change="rerun")
+    )
     # Once opened it stays filled, so that its controls keep their values and their places in the
     # link when it is closed again.
     opened: set[str] = st.session_state.setdefault("opened", set())

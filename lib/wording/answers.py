@@ -6,7 +6,7 @@ They stand in the box of the page's answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,9 +23,16 @@ from lib.wording.amounts import (
     reads_as_none,
 )
 from lib.wording.binary.answer import counts_sentence
+from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import outcomes_sentence
 from lib.wording.methods import LEVEL
-from lib.wording.names import arm_label, n_text, outcome_label, than_control
+from lib.wording.names import (
+    arm_label,
+    better_sentence,
+    n_text,
+    outcome_label,
+    than_control,
+)
 from lib.words import Words
 
 
@@ -84,6 +91,50 @@ def quoted_p_sentence(
     if not p_primary < LEVEL:
         said += " " + words.t("It does not count: the p of the primary outcome is not below 0.05.")
     return said
+
+
+def p_to_quote(
+    study: Study, outcome: Outcome, day: int, effects: pd.DataFrame, words: Words
+) -> str:
+    """`quoted_p_sentence` of an outcome, from `effects_by_outcome` of this day."""
+    rows, primary = effects.set_index("outcome", drop=False), study.primary_outcome
+    p_primary = math.nan if primary is None else float(rows.at[primary.code, "p_value"])
+    row = rows.loc[outcome.code].to_dict()
+    return quoted_p_sentence(study, outcome, day, row, p_primary, words)
+
+
+def study_answer(
+    study: Study, outcome: Outcome, day: int, said: Sequence[str], words: Words
+) -> list[str]:
+    """The answer of the whole study, about its first outcome.
+
+    Args:
+        study: The study.
+        outcome: The outcome.
+        day: The day shown.
+        said: What is said of the outcome: its difference, then notes.
+        words: The reader's language.
+
+    Returns:
+        The difference, which direction is good and how the arms are compared, the notes, and what
+        is built in; what there is nothing to say of is left out.
+    """
+    first, *notes = said
+    # With the word, so that a help mark explains it.
+    how = (
+        words.t("The arms are compared without adjustment for baseline.")
+        if outcome.is_binary
+        else ""
+        if lacks_baseline(study, outcome)
+        else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
+    )
+    texts = (
+        first_sentence(study, first, words),
+        f"{better_sentence(outcome, words)} {how}".rstrip(),
+        *notes,
+        built_in_sentence(study, outcome, day, words),
+    )
+    return [text for text in texts if text]
 
 
 def first_sentence(study: Study, said: str, words: Words) -> str:

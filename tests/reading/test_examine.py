@@ -3,6 +3,7 @@
 import csv
 import functools
 import io
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -302,6 +303,15 @@ def test_a_folder_and_its_files_by_their_paths_are_the_same_study() -> None:
     assert studies[0].outcome("polyp_number") == studies[0].outcomes[0]
 
 
-def test_a_path_of_no_file_is_no_study() -> None:
-    with pytest.raises(FileNotFoundError):
-        read_study(["nowhere.csv"])
+@pytest.mark.parametrize("source", ["sample_data", ["study.toml", "participants.csv"]])
+def test_a_script_that_runs_elsewhere_is_told_where_it_looked_and_what_to_do(
+    source: str | list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = source if isinstance(source, str) else source[0]
+    with pytest.raises(FileNotFoundError) as said:
+        read_study(source)
+    assert str(said.value) == (
+        f"[Errno 2] This is not in {tmp_path}; run the script in the folder of this project, with "
+        f"the study's files in it: {name!r}"
+    )

@@ -110,6 +110,30 @@ def difference_of_shares(
     )
 
 
+class SharesAt(NamedTuple):
+    """The arms at one day by their shares with a yes.
+
+    Attributes:
+        here: The rows of `shares_by_visit` of this day.
+        found: `difference_of_shares`.
+        as_no: The same with the missing counted as a no.
+    """
+
+    here: pd.DataFrame
+    found: Estimate
+    as_no: Estimate
+
+
+def shares_at(study: Study, outcome: Outcome, day: int) -> SharesAt:
+    """The shares of the arms at a visit, and how they differ."""
+    every = shares_by_visit(study, outcome)
+    return SharesAt(
+        every[every["day"] == day],
+        difference_of_shares(study, outcome, day),
+        difference_of_shares(study, outcome, day, missing=AS_NO),
+    )
+
+
 def shares_by_visit(study: Study, outcome: Outcome) -> pd.DataFrame:
     """Each arm's participants with a yes on every day with values: visits, baseline, other days.
 

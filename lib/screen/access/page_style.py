@@ -5,6 +5,8 @@
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
 # outcomes, which proves the answer, comes before what follows from it.
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
+# What opens to code is a small line, as near to the lines above as those to each other; on a wide
+# screen it stands beside the last of them and takes no room. The code opens where there is room.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
@@ -16,9 +18,22 @@ PAGE_STYLE = """
   {min-width: min(22rem, 100%)}
 [data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
+[class*="st-key-reproduce_"] button {min-height: 1.5rem; padding-block: 0}
+[class*="st-key-reproduce_"] button p {font-size: 0.8125rem; white-space: nowrap}
+.st-key-answer > :has(> .st-key-reproduce_answer) {margin-block: -0.5rem -0.375rem}
+:has(> .st-key-reproduce_listing) {flex: none; width: max-content}
+[data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
+@media screen and (min-width: 1400px) {
+  .st-key-answer .stVerticalBlock > :last-child .stMarkdown p {max-width: calc(100% - 11rem)}
+  .st-key-answer > :nth-child(n + 3):has(> .st-key-reproduce_answer),
+  :has(> .st-key-reproduce_claims)
+    {margin-block: -2.5rem -0.25rem; align-self: flex-end; width: auto;
+    position: relative; z-index: 1}
+  .st-key-answer > :has(> .st-key-reproduce_answer) {margin-right: -0.5rem}
+}
 @media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
 @media screen and (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}
 @media screen and (max-width: 640px) {

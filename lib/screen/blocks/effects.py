@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from functools import partial
 
 import pandas as pd
@@ -31,13 +30,14 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
-from lib.screen.exports.code import ANSWER, TABLE, origin_of
+from lib.screen.exports.code import ANSWER, QUOTED, TABLE, Scripts, origin_of
 from lib.screen.exports.fold import take_away
+from lib.screen.exports.reproduce import tell_code
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import Place, View
 from lib.study.outcomes import Outcome
-from lib.wording.answers import first_sentence, page_answer, quoted_p_sentence
+from lib.wording.answers import p_to_quote, page_answer, study_answer
 from lib.wording.built_in import built_in_sentence
 from lib.wording.effects import (
     effect_sentence,
@@ -46,9 +46,14 @@ from lib.wording.effects import (
     unadjusted_sentence,
 )
 from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
-from lib.wording.names import better_sentence
 from lib.wording.participants.baseline import highlight_sentence
-from lib.wording.snippets.effects import answer_script, by_visit_script, page_answer_script
+from lib.wording.snippets.binary import shares_answer_script
+from lib.wording.snippets.effects import (
+    answer_script,
+    by_visit_script,
+    page_answer_script,
+    quoted_p_script,
+)
 
 
 def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) -> Place:
@@ -68,8 +73,9 @@ def answer(view: View, outcome: Outcome, *notes: str, of_study: bool = False) ->
     """
     text, *about = answer_texts(view, outcome, of_study)
     lines = show_answer(view, text, *about, *notes)
-    if not of_study:
-        show_lines(view, lines, _quoted_p(view, outcome))
+    quoted = "" if of_study else _quoted_p(view, outcome)
+    show_lines(view, lines, quoted)
+    tell_code(lambda: _code(view, outcome, of_study, bool(quoted)))
     _show_followed(view, outcome)
     return lines
 
@@ -91,19 +97,19 @@ def answer_texts(view: View, outcome: Outcome, of_study: bool) -> list[str]:
     else:
         estimate = effect(study, outcome, view.day)
         text = effect_sentence(study, outcome, view.day, estimate, words)
-    if of_study:
-        # With the word, so that a help mark explains it.
-        how = (
-            ""
-            if alone
-            else words.t("The arms are compared without adjustment for baseline.")
-            if outcome.is_binary
-            else words.t("The arms are compared with adjustment for baseline (ANCOVA).")
-        )
-        about.insert(0, f"{better_sentence(outcome, words)} {how}".rstrip())
-        about.append(built_in_sentence(study, outcome, view.day, words))
-        text = first_sentence(study, text, words)
-    return [text, *about]
+    said = [text, *about]
+    return study_answer(study, outcome, view.day, said, words) if of_study else said
+
+
+def _code(view: View, outcome: Outcome, of_study: bool, is_quoted: bool) -> Scripts:
+    """Scripts that print `answer` anew."""
+    study, day, of = view.study, view.day, origin_of(view)
+    if not outcome.is_binary:
+        return {ANSWER: answer_script(study, outcome, day, of, of_study=of_study)}
+    scripts = {ANSWER: shares_answer_script(study, outcome, day, of, of_study=of_study)}
+    if is_quoted:
+        scripts[QUOTED] = quoted_p_script(study, outcome, day, of)
+    return scripts
 
 
 def answer_of_several(view: View, outcome: Outcome) -> Place:
@@ -121,6 +127,7 @@ def answer_of_several(view: View, outcome: Outcome) -> Place:
         return answer(view, outcome)
     lines = show_answer(view, text)
     show_lines(view, lines, *of_outcomes)
+    tell_code(lambda: {ANSWER: page_answer_script(view.study, outcome, view.day, origin_of(view))})
     _show_followed(view, outcome)
     return lines
 
@@ -146,12 +153,7 @@ def by_outcome(view: View) -> pd.DataFrame:
 @remembered("day")
 def _quoted_p(view: View, outcome: Outcome) -> str:
     """Which p of an outcome is to be quoted, among those of all outcomes of the study."""
-    study, day = view.study, view.day
-    rows = by_outcome(view).set_index("outcome", drop=False)
-    primary = study.primary_outcome
-    p_primary = math.nan if primary is None else float(rows.at[primary.code, "p_value"])
-    row = rows.loc[outcome.code].to_dict()
-    return quoted_p_sentence(study, outcome, day, row, p_primary, view.words)
+    return p_to_quote(view.study, outcome, view.day, by_outcome(view), view.words)
 
 
 def _show_followed(view: View, outcome: Outcome) -> None:
@@ -167,22 +169,14 @@ def _followed(view: View, outcome: Outcome) -> None:
         show_notes(highlight_sentence(view.study, view.highlighted, outcome, view.words))
 
 
-def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> None:
-    """The primary comparison at each visit; of an outcome without a baseline, the visits alone.
-
-    Args:
-        view: The page.
-        outcome: The outcome.
-        of_several: Whether the page's answer is that of `answer_of_several`.
-    """
+def differences(view: View, outcome: Outcome) -> None:
+    """The primary comparison at each visit; of an outcome without a baseline, the visits alone."""
     words = view.words
-    is_about_all = of_several and len(view.study.outcomes_of(outcome.page)) > 1
     if outcome.is_binary:
         from lib.screen.blocks.binary.shares import differences as differences_of_shares
 
-        differences_of_shares(view, outcome, of_several=is_about_all)
+        differences_of_shares(view, outcome)
         return
-    say = page_answer_script if is_about_all else answer_script
     if lacks_baseline(view.study, outcome):
         title = words.t("Difference between the arms by visit, not adjusted for baseline")
         _unadjusted_differences(view, outcome, title)
@@ -200,10 +194,7 @@ def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> No
         figure="differences",
         outcome=outcome,
         day=view.day,
-        code=lambda: {
-            ANSWER: say(view.study, outcome, view.day, origin_of(view)),
-            TABLE: by_visit_script(view.study, outcome, origin_of(view)),
-        },
+        code=lambda: {TABLE: by_visit_script(view.study, outcome, origin_of(view))},
     )
 
 

@@ -12,6 +12,7 @@ from lib.figures.events.times import lanes_figure
 from lib.figures.plain import Parts, figure_of, parts_of
 from lib.results.distributions import are_many
 from lib.results.events.chances import chances_of_seeing
+from lib.results.events.filtered import Filters, events_left, named
 from lib.results.events.pages import LANES, lanes_of_page, page_of
 from lib.results.events.times import (
     event_lanes,
@@ -26,7 +27,7 @@ from lib.results.exports.events import (
     numbers_of_listing,
     numbers_of_rates,
 )
-from lib.screen.controls import NO_CLASS, Filters, list_participant, listing_filters
+from lib.screen.controls import list_participant, listing_filters
 from lib.screen.elements import (
     download,
     method,
@@ -36,9 +37,10 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
-from lib.screen.exports.code import TABLE, origin_of
+from lib.screen.exports.code import FIGURE, TABLE, Scripts, origin_of
 from lib.screen.exports.fold import offer, take_away
 from lib.screen.exports.link import neutral_name, tell_link
+from lib.screen.exports.reproduce import reproduce
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import alone, folded
 from lib.screen.paging import ROWS, choose_page, rows_of_page
@@ -63,7 +65,12 @@ from lib.wording.events.times import (
 )
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
-from lib.wording.snippets.events import chances_script, rates_script
+from lib.wording.snippets.events import (
+    chances_script,
+    lanes_script,
+    listing_script,
+    rates_script,
+)
 
 # Pixels of the listing on a phone, from more events on than fit; up to how many are printed.
 NARROW_HEIGHT, FEW, MOST_PRINTED = 420, 6, 60
@@ -89,7 +96,12 @@ def lanes(view: View) -> None:
     show_notes(finding, paged, left_out_lanes(left_out, words))
     if parts is not None:
         take_away(
-            view, title, key="lanes", numbers=partial(numbers_of_lanes, study), figure="lanes"
+            view,
+            title,
+            key="lanes",
+            numbers=partial(numbers_of_lanes, study),
+            figure="lanes",
+            code=lambda: {FIGURE: lanes_script(origin_of(view))},
         )
 
 
@@ -158,8 +170,8 @@ def listing(view: View) -> None:
     section(title)
     filters = listing_filters(view, partial(_names_left, view))
     nothing = dict.fromkeys(("participant_id", "system_organ_class", "term"))
-    named = {column: neutral_name(view, column, name) for column, name in filters}
-    tell_link(view, **nothing | named)
+    linked = {column: neutral_name(view, column, name) for column, name in filters}
+    tell_link(view, **nothing | linked)
     n, all_events = _counted(view, filters)
     small(listing_sentence(n, all_events, words))
     add_table("listing", title, partial(numbers_of_listing, study))
@@ -172,24 +184,41 @@ def listing(view: View) -> None:
         with st.container(key=narrow, height=NARROW_HEIGHT if n > FEW else "content"):
             _listed_narrowly(view, filters, page, title)
     small(rows_text(page, ROWS, n, words, on_paper=sheet_here() is not None))
+    if sheet_here() is None:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _saved(view, filters, n)
+            if n:
+                reproduce(view, lambda: _code_of_listing(view, filters, page), key="listing")
+
+
+def _saved(view: View, filters: Filters, n: int) -> None:
+    """The button that saves the events that the reader's filters leave."""
+    study, words = view.study, view.words
     name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
-    label = words.t("Download as CSV (events: {n})", n=n)
     download(
-        view, label, lambda: listing_table(study, _left(event_listing(study), filters), words), name
+        *(view, words.t("Download as CSV (events: {n})", n=n)),
+        lambda: listing_table(study, events_left(event_listing(study), filters), words),
+        name,
     )
+
+
+def _code_of_listing(view: View, filters: Filters, page: int | None) -> Scripts:
+    """The script that prints the events on a page of the listing."""
+    shown = None if page is None else (page * ROWS, (page + 1) * ROWS)
+    return {TABLE: listing_script(event_listing(view.study), filters, shown, origin_of(view))}
 
 
 @remembered()
 def _counted(view: View, filters: Filters) -> tuple[int, int]:
     """How many events the reader's filters leave, and of how many."""
     every = _listing(view)
-    return len(_left(every, filters)), len(every)
+    return len(events_left(every, filters)), len(every)
 
 
 @remembered("highlighted")
 def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
     """A page of the events that the reader's filters leave."""
-    rows = rows_of_page(_left(_listing(view), filters), page)
+    rows = rows_of_page(events_left(_listing(view), filters), page)
     shown = listing_shown(view.study, rows, view.words, highlighted=view.highlighted)
     words = view.words
     grid(shown, alt=title, widths=listing_widths(words), blanks=listing_blanks(words))
@@ -198,7 +227,7 @@ def _listed(view: View, filters: Filters, page: int | None, title: str) -> None:
 @remembered("highlighted")
 def _listed_narrowly(view: View, filters: Filters, page: int | None, title: str) -> None:
     """The same page for a screen on which the columns have no room."""
-    rows = rows_of_page(_left(_listing(view), filters), page)
+    rows = rows_of_page(events_left(_listing(view), filters), page)
     shown = narrow_listing(view.study, rows, view.words, highlighted=view.highlighted)
     show_table(shown, alt=title)
 
@@ -206,20 +235,8 @@ def _listed_narrowly(view: View, filters: Filters, page: int | None, title: str)
 @remembered()
 def _names_left(view: View, column: str, filters: Filters) -> list[str] | None:
     """The names in a column of the events that the filters leave; None if nobody supplied it."""
-    left = _left(_listing(view), filters)
-    return sorted(_named(left[column]).unique()) if column in left else None
-
-
-def _left(listing: pd.DataFrame, filters: Filters) -> pd.DataFrame:
-    """The rows of the listing that the filters leave."""
-    for column, name in filters:
-        listing = listing[_named(listing[column]) == name]
-    return listing
-
-
-def _named(names: pd.Series[str]) -> pd.Series[str]:
-    """Names of the listing; events without a class are a class of their own."""
-    return names.replace("", NO_CLASS)
+    left = events_left(_listing(view), filters)
+    return sorted(named(left[column]).unique()) if column in left else None
 
 
 @remembered()

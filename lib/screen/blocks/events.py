@@ -44,6 +44,7 @@ from lib.screen.elements import (
 from lib.screen.exports.code import ANSWER, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.exports.link import tell_link
+from lib.screen.exports.reproduce import tell_code
 from lib.screen.fragments import alone
 from lib.screen.remembered import remembered
 from lib.screen.report.places import group
@@ -80,6 +81,8 @@ def answer(view: View) -> None:
     text, *further = _answer(view)
     lines = show_answer(view, text)
     show_lines(view, lines, *further)
+    if view.study.adverse_events is not None:
+        tell_code(lambda: {ANSWER: events_answer_script(origin_of(view))})
     with view.head:
         _followed(view)
 
@@ -131,10 +134,7 @@ def kinds(view: View) -> None:
         key="kinds",
         numbers=partial(numbers_of_kinds, view.study),
         figure="kinds",
-        code=lambda: {
-            ANSWER: events_answer_script(origin_of(view)),
-            TABLE: kinds_script(origin_of(view)),
-        },
+        code=lambda: {TABLE: kinds_script(origin_of(view))},
     )
 
 

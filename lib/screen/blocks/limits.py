@@ -12,9 +12,10 @@ from lib.results.exports.response import numbers_of_limits
 from lib.results.limits import crossing_of, limit_crossings
 from lib.screen.controls import choose_reference_limits
 from lib.screen.elements import method, section, show_lines, show_notes
-from lib.screen.exports.code import TABLE, origin_of
+from lib.screen.exports.code import CROSSED, TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.exports.link import tell_limit
+from lib.screen.exports.reproduce import tell_code
 from lib.screen.remembered import remembered
 from lib.screen.report.places import group
 from lib.screen.report.sheet import sheet_here
@@ -29,7 +30,7 @@ from lib.wording.limits import (
 )
 from lib.wording.methods import limits_methods
 from lib.wording.names import compared_day
-from lib.wording.snippets.effects import crossings_script
+from lib.wording.snippets.effects import crossed_script, crossings_script
 
 
 def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
@@ -63,6 +64,9 @@ def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
         )
         return
     show_lines(view, lines or group(gap="xsmall"), *found)
+    if lines is not None:
+        of = origin_of(view)
+        tell_code(lambda: {CROSSED: crossed_script(study, outcome, day, low, high, of)})
     show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
     take_away(

@@ -30,7 +30,7 @@ def every_block(view: View, outcome: Outcome) -> None:
     with left:
         changes.courses(view, outcome)
     with right:
-        effects.differences(view, outcome, of_several=True)
+        effects.differences(view, outcome)
         if has_limits:
             limits.limits(view, outcome, lines)
     robustness.robustness(view, outcome)

@@ -21,8 +21,9 @@ from lib.screen.elements import (
     show_notes,
     small,
 )
-from lib.screen.exports.code import ANSWER, TABLE, origin_of
+from lib.screen.exports.code import CONCLUSIONS, TABLE, origin_of
 from lib.screen.exports.fold import offer, take_away
+from lib.screen.exports.reproduce import reproduce, tell_code
 from lib.screen.exports.tables import add_table
 from lib.screen.fragments import expander, folded
 from lib.screen.remembered import remembered
@@ -61,7 +62,7 @@ from lib.wording.published.conclusions import (
     sources_of,
 )
 from lib.wording.published.reporting import reporting_sentence, reporting_table
-from lib.wording.snippets.effects import answer_script, by_outcome_script
+from lib.wording.snippets.effects import by_outcome_script, claims_script, conclusions_script
 from lib.words import Words
 
 
@@ -94,6 +95,7 @@ def conclusions(view: View) -> None:
     """What to conclude and what not, under the answer and the design."""
     with view.head, group(key="conclusions"):
         _conclusions(view)
+    tell_code(lambda: {CONCLUSIONS: conclusions_script(view.day, origin_of(view))})
 
 
 @remembered("day")
@@ -149,12 +151,7 @@ def all_outcomes(view: View) -> None:
             numbers=partial(numbers_of_outcomes, view.study, view.day),
             figure="outcomes",
             day=view.day,
-            code=lambda: {
-                ANSWER: answer_script(
-                    view.study, view.study.first_outcome, view.day, origin_of(view)
-                ),
-                TABLE: by_outcome_script(view.day, origin_of(view)),
-            },
+            code=lambda: {TABLE: by_outcome_script(view.day, origin_of(view))},
         )
 
 
@@ -195,6 +192,7 @@ def claims(view: View) -> None:
         return
     title = view.words.t("What was published, and what these data show")
     _claims(view, title)
+    reproduce(view, lambda: {TABLE: claims_script(origin_of(view))}, key="claims")
     numbers = partial(numbers_of_sentences, view.study, view.words)
     add_table("claims", title, numbers, stands_open=True)
 

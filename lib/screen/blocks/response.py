@@ -23,8 +23,9 @@ from lib.results.response import (
 )
 from lib.screen.controls import choose_threshold
 from lib.screen.elements import method, section, show_chart, show_lines, show_notes, small
-from lib.screen.exports.code import TABLE, origin_of
+from lib.screen.exports.code import IMPROVED, TABLE, origin_of
 from lib.screen.exports.fold import take_away
+from lib.screen.exports.reproduce import tell_code
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import Place, View
@@ -40,7 +41,7 @@ from lib.wording.response import (
     response_sentence,
     threshold_sentence,
 )
-from lib.wording.snippets.effects import response_script
+from lib.wording.snippets.effects import bands_script, improved_script, response_script
 
 
 def bands(view: View, outcome: Outcome) -> None:
@@ -57,6 +58,7 @@ def bands(view: View, outcome: Outcome) -> None:
         numbers=partial(numbers_of_bands, view.study, outcome),
         figure="bands",
         outcome=outcome,
+        code=lambda: {TABLE: bands_script(view.study, outcome, origin_of(view))},
     )
 
 
@@ -102,6 +104,7 @@ def response(view: View, outcome: Outcome, lines: Place) -> None:
     allowed = _thresholds(view, outcome)
     threshold = choose_threshold(view, outcome, allowed)
     show_lines(view, lines, _improved(view, outcome, threshold))
+    tell_code(lambda: {IMPROVED: improved_script(study, outcome, day, threshold, origin_of(view))})
     take_away(
         view,
         title,

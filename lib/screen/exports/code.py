@@ -15,7 +15,12 @@ from lib.words import Words
 # Scripts by what they print.
 Scripts = Mapping[str, str]
 ANSWER = sentence("Prints the answer of this page:")
+QUOTED = sentence("Prints which p to quote:")
+CONCLUSIONS = sentence("Prints the conclusions:")
+IMPROVED = sentence("Prints how many improved:")
+CROSSED = sentence("Prints how many are outside the reference limit:")
 TABLE = sentence("Prints this table:")
+FIGURE = sentence("Prints what this figure shows, in words:")
 
 
 def origin_of(view: View) -> Origin:

@@ -39,8 +39,9 @@ def methods_during(draw: Callable[[], Result]) -> tuple[list[Method], Result]:
 
 
 def begin_page() -> None:
-    """Forget what the page before told of its methods, and which words it explained."""
-    st.session_state.pop("page_wanted", None)
+    """Forget what the page before told of its methods and code, and which words it explained."""
+    for name in ("page_wanted", "code_of_answer", "place_of_code"):
+        st.session_state.pop(name, None)
     st.session_state["methods"] = []
     st.session_state["section"] = ""
     st.session_state["explained"] = set()

@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from lib.results.binary.shares import SharesAt
 from lib.results.rows import rows_of
 from lib.statistics.estimates import Estimate
 from lib.study.outcomes import Outcome
@@ -55,6 +56,30 @@ def shares_sentence(
         "{control}. Risk difference {difference}.",
         **names,
     )
+
+
+def shares_answer(
+    study: Study, outcome: Outcome, day: int, shares: SharesAt, words: Words
+) -> list[str]:
+    """The answer about a yes or no at one day, and its notes.
+
+    Args:
+        study: The study.
+        outcome: A yes or no.
+        day: The day.
+        shares: From `shares_at`.
+        words: The reader's language.
+
+    Returns:
+        The answer, who is left out, and what an arm in which nobody or everybody has a yes leaves
+        possible; what there is nothing to say of is empty.
+    """
+    here, found, as_no = shares
+    return [
+        shares_sentence(study, outcome, day, here, found, words),
+        missing_as_no_sentence(study, outcome, here, as_no, words),
+        *bounds_sentences(study, here, words),
+    ]
 
 
 def counts_sentence(study: Study, here: pd.DataFrame, words: Words) -> str:

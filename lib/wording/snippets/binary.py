@@ -9,19 +9,24 @@ from lib.wording.snippets.script import PRINTED, Origin, outcome_code, script
 RESULTS = "lib.results.binary.shares"
 
 
-def shares_answer_script(study: Study, outcome: Outcome, day: int, of: Origin) -> str:
-    """The answer about a yes or no at one day."""
+def shares_answer_script(
+    study: Study, outcome: Outcome, day: int, of: Origin, *, of_study: bool = False
+) -> str:
+    """The answer about a yes or no at one day and its notes; `of_study` as in `answer_script`."""
+    say, imports = "said", {"lib.wording.answers": ["study_answer"]}
+    if of_study:
+        say = "study_answer(study, outcome, day, said, words)"
     return script(
         of,
         {
-            RESULTS: ["difference_of_shares", "shares_by_visit"],
-            "lib.wording.binary.answer": ["shares_sentence"],
+            RESULTS: ["shares_at"],
+            "lib.wording.binary.answer": ["shares_answer"],
+            **(imports if of_study else {}),
         },
         [
             f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            "found = difference_of_shares(study, outcome, day)",
-            "here = shares_by_visit(study, outcome).query('day == @day')",
-            "print(shares_sentence(study, outcome, day, here, found, words))",
+            "said = shares_answer(study, outcome, day, shares_at(study, outcome, day), words)",
+            f"print(*filter(None, {say}), sep='\\n')",
         ],
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lib.results.effects import lacks_baseline
+from lib.results.response import is_yes_no
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.snippets.script import (
@@ -15,21 +16,84 @@ from lib.wording.snippets.script import (
     script,
 )
 
+EVERY = "effects_by_outcome"
+QUOTED = f"print(p_to_quote(study, outcome, day, {EVERY}(study, day), words))"
 
-def answer_script(study: Study, outcome: Outcome, day: int, of: Origin) -> str:
-    """The answer about one outcome at one day."""
+
+def answer_script(
+    study: Study, outcome: Outcome, day: int, of: Origin, *, of_study: bool = False
+) -> str:
+    """The answer about one outcome at one day: the effect, then which p is to be quoted.
+
+    Args:
+        study: The study.
+        outcome: The outcome, no yes or no.
+        day: The day shown.
+        of: What the script reads.
+        of_study: Whether it is the answer of the whole study, with what stands under it.
+    """
     compare, say = (
         ("effect_at_visit", "unadjusted_sentence")
         if lacks_baseline(study, outcome)
         else ("effect", "effect_sentence")
     )
+    said = f"{say}(study, outcome, day, {compare}(study, outcome, day), words)"
+    imports, then = (
+        {"lib.wording.answers": ["study_answer"]},
+        [
+            f"said = [{said}]",
+            "print(*study_answer(study, outcome, day, said, words), sep='\\n')",
+        ],
+    )
+    compared = [compare]
+    if not of_study:
+        imports = {"lib.wording.answers": ["p_to_quote"]}
+        compared = [compare, EVERY]
+        then = [f"print({said})", QUOTED]
     return script(
         of,
-        {"lib.results.effects": [compare], "lib.wording.effects": [say]},
+        {"lib.results.effects": compared, "lib.wording.effects": [say], **imports},
+        [f"outcome, day = {outcome_code(study, outcome)}, {day}", *then],
+    )
+
+
+def quoted_p_script(study: Study, outcome: Outcome, day: int, of: Origin) -> str:
+    """Which p of an outcome is to be quoted."""
+    return script(
+        of,
+        {"lib.results.effects": [EVERY], "lib.wording.answers": ["p_to_quote"]},
+        [f"outcome, day = {outcome_code(study, outcome)}, {day}", QUOTED],
+    )
+
+
+def conclusions_script(day: int, of: Origin) -> str:
+    """What to conclude, at one day."""
+    return script(
+        of,
+        {
+            "lib.results.effects": [EVERY],
+            "lib.results.events.kinds": ["incidence_by_kind"],
+            "lib.wording.published.conclusions": ["conclusion_sentences"],
+        },
         [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"estimate = {compare}(study, outcome, day)",
-            f"print({say}(study, outcome, day, estimate, words))",
+            f"effects, kinds = {EVERY}(study, {day}), incidence_by_kind(study)",
+            f"print(*conclusion_sentences(study, effects, kinds, {day}, words), sep='\\n')",
+        ],
+    )
+
+
+def claims_script(of: Origin) -> str:
+    """The table of what was published beside these data."""
+    return script(
+        of,
+        {
+            "lib.results.claims": ["claim_verdicts", "unpublished_effects"],
+            "lib.wording.published.claims": ["claims_table"],
+        },
+        [
+            "found, others = claim_verdicts(study), unpublished_effects(study)",
+            "table = claims_table(study, found, others, words)",
+            PRINTED,
         ],
     )
 
@@ -138,6 +202,56 @@ def response_script(study: Study, outcome: Outcome, day: int, threshold: float, 
             f"rates = response_rates(study, outcome, day, threshold={float(threshold)!r})",
             "table = response_rates_table(study, rates, words)",
             PRINTED,
+        ],
+    )
+
+
+def improved_script(study: Study, outcome: Outcome, day: int, threshold: float, of: Origin) -> str:
+    """How many improved by at least a threshold, in the page's answer."""
+    least = repr(float(threshold))
+    amounts = ", has_amounts=False" if is_yes_no(study, outcome) else ""
+    return script(
+        of,
+        {
+            "lib.results.response": ["response_rates"],
+            "lib.wording.response": ["response_sentence"],
+        },
+        [
+            f"outcome, day = {outcome_code(study, outcome)}, {day}",
+            f"rates = response_rates(study, outcome, day, threshold={least})",
+            f"print(response_sentence(study, rates, outcome, day, {least}, words{amounts}))",
+        ],
+    )
+
+
+def bands_script(study: Study, outcome: Outcome, of: Origin) -> str:
+    """The table of the activity bands, by visit."""
+    return script(
+        of,
+        {"lib.results.response": ["band_counts"], "lib.wording.response": ["bands_table"]},
+        [
+            f"outcome = {outcome_code(study, outcome)}",
+            "table = bands_table(study, outcome, band_counts(study, outcome), words)",
+            PRINTED,
+        ],
+    )
+
+
+def crossed_script(
+    study: Study, outcome: Outcome, day: int, low: float | None, high: float | None, of: Origin
+) -> str:
+    """How many crossed a reference limit, in the page's answer."""
+    return script(
+        of,
+        {
+            "lib.results.limits": ["limit_crossings"],
+            "lib.wording.limits": ["crossing_sentences"],
+        },
+        [
+            f"outcome, day = {outcome_code(study, outcome)}, {day}",
+            f"counts = limit_crossings(study, outcome, day, low={_limit(low)}, "
+            f"high={_limit(high)})",
+            "print(*crossing_sentences(study, counts, outcome, day, words), sep='\\n')",
         ],
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
+from lib.results.events.filtered import Filters, events_left
 from lib.wording.snippets.script import LONGEST_LINE, PRINTED, Origin, script
 
 
@@ -62,6 +65,69 @@ def terms_script(kind: str, order: str, looked_for: str, of: Origin) -> str:
             f"found = found_terms(study, kind={kind!r}, order={order!r}{named})",
             f"table = terms_table(study, found.had, found.differences, {kind!r}, words)",
             PRINTED,
+        ],
+    )
+
+
+def severity_script(of: Origin) -> str:
+    """How many participants of each arm had which grade at worst."""
+    return script(
+        of,
+        {
+            "lib.results.events.kinds": ["worst_grades"],
+            "lib.wording.events.kinds": ["severity_sentence"],
+        },
+        ["print(severity_sentence(study, worst_grades(study), words))"],
+    )
+
+
+def lanes_script(of: Origin) -> str:
+    """How many events the lanes show, of how many participants."""
+    return script(
+        of,
+        {
+            "lib.results.events.times": ["event_lanes"],
+            "lib.wording.events.times": ["lanes_sentence"],
+        },
+        ["print(lanes_sentence(study, event_lanes(study), words))"],
+    )
+
+
+def listing_script(
+    events: pd.DataFrame, filters: Filters, shown: tuple[int, int] | None, of: Origin
+) -> str:
+    """The listing of the events that a reader's filters leave, of which there are some.
+
+    Args:
+        events: From `event_listing`.
+        filters: What the events are filtered by.
+        shown: The first of the events that are shown, and the one after the last; None for all.
+        of: What the script reads.
+    """
+    imports = {
+        "lib.results.events.times": ["event_listing"],
+        "lib.wording.events.listing": ["listing_shown"],
+    }
+    rows, before = "event_listing(study)", []
+    if filters:
+        imports["lib.results.events.filtered"] = ["events_left"]
+        named = f"filters = {list(filters)!r}"
+        before, rows = [named], f"events_left({rows}, filters)"
+        if len(named) > LONGEST_LINE:
+            # By the names of an event that they leave.
+            first, columns = events_left(events, filters).index[0], [name for name, _ in filters]
+            before = ["rows = event_listing(study)"]
+            rows = f"events_left(rows, rows.loc[{first}, {columns!r}].items())"
+    of_page = "" if shown is None else f"[{shown[0]}:{shown[1]}]"
+    return script(
+        of,
+        imports,
+        [
+            *before,
+            f"rows = {rows}",
+            # A last day that is not known stays empty.
+            f"print(listing_shown(study, rows{of_page}, words).astype(object).fillna('')"
+            ".to_string(index=False))",
         ],
     )
 

@@ -14,8 +14,8 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from streamlit.testing.v1 import AppTest
 
 from lib.reading.examine import read_study
+from lib.results.events.filtered import NO_CLASS
 from lib.screen.blocks import event_times
-from lib.screen.controls import NO_CLASS
 from lib.screen.sessions import studies
 from lib.screen.sessions.studies import ShownStudy
 from lib.screen.view import View

@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,17 +12,36 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.reading import examine
-from lib.screen.exports.code import ANSWER, TABLE
+from lib.screen.exports.code import (
+    ANSWER,
+    CONCLUSIONS,
+    CROSSED,
+    FIGURE,
+    IMPROVED,
+    QUOTED,
+    TABLE,
+)
 from lib.screen.sessions.studies import ShownStudy
 from lib.study.provenance import provenance
 from lib.study.study import Study
 from lib.wording.names import MARK
 from lib.words import Words
 from tests.support.files import POLYPS, ROOT, SAMPLE, files_of
-from tests.support.pages import PAGES, choose, opened, seen, tables_of, unescaped
+from tests.support.pages import (
+    PAGES,
+    alts_of,
+    answer,
+    choose,
+    opened,
+    seen,
+    tables_of,
+    unescaped,
+)
 from tests.support.shares import answer_files
 
 Lines = list[list[str]]
+# What stands in the box of the answer, and what elsewhere on the page.
+OF_ANSWER, OF_PAGE = (ANSWER, QUOTED, IMPROVED, CROSSED), (CONCLUSIONS, TABLE, FIGURE)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -50,10 +70,11 @@ def printed(script: str, folder: Path) -> list[str]:
 
 def scripts_of(app: AppTest, language: str) -> dict[str, list[str]]:
     """The scripts of a page by what they are said to print."""
-    names = {Words(language).t(name): name for name in (ANSWER, TABLE)}  # type: ignore[arg-type]
-    found: dict[str, list[str]] = {ANSWER: [], TABLE: []}
+    words = Words(language)  # type: ignore[arg-type]
+    names = {words.t(name): name for name in (*OF_ANSWER, *OF_PAGE)}
+    found: dict[str, list[str]] = {name: [] for name in names.values()}
     # The last one holds the methods.
-    for fold in app.expander[:-1]:
+    for fold in (*app.expander[:-1], *app.get("popover")):
         said = [unescaped(each.value) for each in fold.caption if unescaped(each.value) in names]
         assert len(said) == len(fold.code)
         for name, code in zip(said, fold.code, strict=True):
@@ -78,7 +99,10 @@ def tables_as_lines(app: AppTest, language: str) -> list[Lines]:
     """
     under = [unescaped(each.value).partition(": ") for each in app.markdown]
     remark = {name: text for name, _, text in under if text}
-    found = []
+    found = [
+        lines_of(list(grid.columns), grid.astype("string").fillna("").to_numpy().tolist())
+        for grid in (each.value for each in app.dataframe)
+    ]
     for columns, rows in tables_of(app):
         found.append(lines_of(columns, rows))
         turned = [list(cells) for cells in zip(columns, *rows, strict=True)]
@@ -91,21 +115,29 @@ def tables_as_lines(app: AppTest, language: str) -> list[Lines]:
 
 
 def assert_prints_what_is_shown(app: AppTest, folder: Path, language: str = "en") -> int:
-    """Every script of a page prints its answer or one of its tables; how many there are."""
+    """Every script of a page prints what stands there, and those of its answer all its numbers.
+
+    Returns:
+        How many scripts there are.
+    """
     assert not app.exception
     scripts = scripts_of(app, language)
-    box = " ".join(unescaped(each.value) for each in app.container(key="answer").markdown)
-    for script in scripts[ANSWER]:
-        lines = printed(script, folder)
-        assert lines
-        for line in lines:
-            assert line in box
+    _, *lines = [unescaped(each.value) for each in app.container(key="answer").markdown]
+    box = {answer(app), *lines}
+    told = {line for name in OF_ANSWER for each in scripts[name] for line in printed(each, folder)}
+    assert told - {""} <= box
+    assert {line for line in box if re.search(r"\d", line)} <= told
     shown = tables_as_lines(app, language)
-    sentences = {unescaped(each.value) for each in app.markdown}
+    sentences = {unescaped(each.value) for each in app.markdown} | set(alts_of(app).values())
     for script in scripts[TABLE]:
         lines = [line for line in printed(script, folder) if line not in sentences]
         assert [in_words(line) for line in lines] in shown, script
         assert len(lines) > 1
+    for script in scripts[FIGURE]:
+        assert set(printed(script, folder)) <= sentences, script
+    for script in scripts[CONCLUSIONS]:
+        bullets = unescaped(app.container(key="conclusions").markdown[1].value)
+        assert "\n".join(f"- {line}" for line in printed(script, folder)) == bullets
     return sum(map(len, scripts.values()))
 
 
@@ -148,7 +180,7 @@ def test_the_scripts_of_files_without_settings_read_those_that_the_page_gives(
     settings = files.pop("study.toml").decode()
     app = uploaded(files, "adverse_events", "en", settings)
     put(files | {"study.toml": settings.encode()}, tmp_path)
-    assert assert_prints_what_is_shown(app, tmp_path) == 5
+    assert assert_prints_what_is_shown(app, tmp_path) == 8
     said = {unescaped(each.value) for each in app.caption}
     assert any(each.endswith("the one that these pages give, above under Files.") for each in said)
 
@@ -158,12 +190,12 @@ def test_the_scripts_of_a_yes_or_no_print_its_shares(language: str, tmp_path: Pa
     files = answer_files(["yes", "no", "yes", "no", "yes", "yes", "no", "", "no", "no"])
     app = uploaded(files, "disease_activity", language)
     put(files, tmp_path)
-    assert assert_prints_what_is_shown(app, tmp_path, language) == 4
+    assert assert_prints_what_is_shown(app, tmp_path, language) == 5
 
 
 def test_one_digit_that_is_another_is_seen() -> None:
     app = seen("overview")
-    (script,) = scripts_of(app, "en")[TABLE]
+    script, _ = scripts_of(app, "en")[TABLE]
     lines = printed(script, ROOT)
     shown = tables_as_lines(app, "en")
     assert [in_words(line) for line in lines] in shown
@@ -172,14 +204,26 @@ def test_one_digit_that_is_another_is_seen() -> None:
 
 
 def test_the_scripts_follow_what_a_reader_chooses() -> None:
-    app = opened("disease_activity", who="P07")
+    app = opened("disease_activity", who="P07", link={"improvement_mex_sledai": "4"})
     choose(app, day=22)
-    assert assert_prints_what_is_shown(app, ROOT) >= 3
+    assert assert_prints_what_is_shown(app, ROOT) == 6
+    (improved,) = scripts_of(app, "en")[IMPROVED]
+    assert "threshold=4.0" in improved
     (board,) = [script for script in scripts_of(app, "en")[TABLE] if "whole_board" in script]
     assert "'P07'" in board
-    app = opened("adverse_events", language="it")
+    app = opened("adverse_events", language="it", link={"term": "Headache"})
     app.text_input[0].set_value("cefa").run()
-    assert assert_prints_what_is_shown(app, ROOT, "it") == 5
+    assert assert_prints_what_is_shown(app, ROOT, "it") == 8
+    (listed,) = [script for script in scripts_of(app, "it")[TABLE] if "event_listing" in script]
+    assert "[('term', 'Cefalea')]" in listed
     (terms,) = [script for script in scripts_of(app, "it")[TABLE] if "found_terms" in script]
     assert "looked_for = 'cefa'" in terms
     assert len(printed(terms, ROOT)) == 3
+
+
+def test_code_is_made_when_it_is_asked_for() -> None:
+    app = opened("disease_activity", folded=True)
+    assert len(app.get("popover")) == 1
+    assert not app.code
+    app.session_state["fold_code_answer_disease_activity"] = True
+    assert len(app.run().code) == 2

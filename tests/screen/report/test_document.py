@@ -17,7 +17,7 @@ from streamlit.runtime.state.session_state_proxy import SessionStateProxy
 from lib.language import Language
 from lib.results.events.times import event_listing
 from lib.screen.blocks.events import HOW_TO_LIST
-from lib.screen.exports.code import ANSWER, TABLE
+from lib.screen.exports.code import ANSWER, CONCLUSIONS, FIGURE, IMPROVED, TABLE
 from lib.screen.exports.paper import FOR_METHODS
 from lib.screen.report.document import POLICY
 from lib.wording.events.listing import narrow_listing
@@ -78,7 +78,8 @@ def test_a_report_says_draws_and_tabulates_digit_by_digit_what_its_pages_do(
     # What only leads to a control, a script or a text to copy, which a report has not.
     words = Words(language)
     assert missing <= {
-        *(words.t(each) for each in (ANSWER, TABLE, FOR_METHODS, HOW_TO_LIST)),
+        *(words.t(each) for each in (ANSWER, CONCLUSIONS, IMPROVED, FIGURE, TABLE)),
+        *(words.t(each) for each in (FOR_METHODS, HOW_TO_LIST)),
         where_sentence(origin(None, language), words),
     }
     # The listing has another form for phones.

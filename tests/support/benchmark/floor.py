@@ -249,6 +249,7 @@ def _block(parent: str, block: Block, page: Page) -> str:
             help=popover.help or None,
             type=popover.type or None,
             key=key,
+            on_change="rerun" if block.id else None,
         )
     page.raw[str(kind)] += 1
     return f"{_pickled(parent)}._block({_proto(block)})"

@@ -8,26 +8,38 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from lib.reading.examine import read_study
+from lib.results.events.times import event_listing
 from lib.study.outcomes import Outcome
 from lib.study.provenance import provenance
 from lib.study.study import Study
+from lib.wording.snippets.binary import shares_answer_script
 from lib.wording.snippets.effects import (
     answer_script,
+    bands_script,
     board_script,
     by_outcome_script,
     by_visit_script,
+    claims_script,
+    conclusions_script,
+    crossed_script,
     crossings_script,
+    improved_script,
     page_answer_script,
+    quoted_p_script,
     response_script,
 )
 from lib.wording.snippets.events import (
     chances_script,
     events_answer_script,
     kinds_script,
+    lanes_script,
+    listing_script,
     rates_script,
+    severity_script,
     terms_script,
 )
 from lib.wording.snippets.script import FOLDER, Origin, origin, where_sentence
@@ -52,20 +64,34 @@ FILES = ("study.toml", "a.csv", "b.csv")
 
 def scripts(study: Study, outcome: Outcome, who: str, of: Origin, search: str = "") -> list[str]:
     """Every script of every page."""
+    noted = pd.DataFrame({name: [who] for name in ("participant_id", "system_organ_class", "term")})
     return [
         answer_script(study, outcome, 43, of),
+        answer_script(study, outcome, 43, of, of_study=True),
+        shares_answer_script(study, outcome, 43, of),
+        shares_answer_script(study, outcome, 43, of, of_study=True),
+        quoted_p_script(study, outcome, 43, of),
+        conclusions_script(43, of),
+        claims_script(of),
         page_answer_script(study, outcome, 43, of),
         by_visit_script(study, outcome, of),
         by_outcome_script(43, of),
         board_script(study, outcome, 43, who, of),
         board_script(study, outcome, 43, None, of),
         response_script(study, outcome, 43, 2, of),
+        improved_script(study, outcome, 43, 0.1 + 0.2, of),
+        bands_script(study, outcome, of),
         crossings_script(study, outcome, 43, 90, None, of),
+        crossed_script(study, outcome, 43, 90, 0.1 + 0.2, of),
         events_answer_script(of),
         kinds_script(of),
         terms_script("led_to_withdrawal", "difference", search, of),
         rates_script(of),
         chances_script(of),
+        severity_script(of),
+        lanes_script(of),
+        listing_script(event_listing(study), (), (200, 400), of),
+        listing_script(noted, tuple((name, who) for name in noted), (2_000, 2_200), of),
     ]
 
 
@@ -129,7 +155,7 @@ def test_a_text_stands_in_a_script_as_it_is() -> None:
         [node.value for node in ast.walk(ast.parse(script)) if isinstance(node, ast.Constant)]
         for script in scripts(*named(HOSTILE[3]), HOSTILE[3], Origin(None, "en"), HOSTILE[3])
     ]
-    assert sum(HOSTILE[3] in values for values in found) == 8
+    assert sum(HOSTILE[3] in values for values in found) == 16
 
 
 def test_a_name_that_leads_out_of_the_folder_is_no_path_of_a_script() -> None:
@@ -183,6 +209,24 @@ def test_a_script_of_hostile_names_runs_and_does_nothing_else(
     assert "secretome" in printed(answer_script(study, outcome, 43, of))[0]
     assert len(printed(by_visit_script(study, outcome, of))) == 3
     assert {path.name for path in tmp_path.iterdir()} == set(files)
+
+
+def test_a_listing_filtered_by_long_names_finds_them_by_an_event_that_has_them() -> None:
+    events = event_listing(sample())
+    columns = ("participant_id", "system_organ_class", "term")
+    filters = tuple((name, str(events[name][1])) for name in columns)
+    script = listing_script(events, filters, None, Origin(None, "en"))
+    assert "rows.loc[1, " in script
+    (row,) = [
+        row
+        for row in events.to_dict("records")
+        if all(row[column] == name for column, name in filters)
+    ]
+    _, line = printed(script)
+    assert line.split()[0] == row["participant_id"]
+    assert line.split()[-4:-1] == [
+        str(int(row[name])) for name in ("start_day", "end_day", "grade")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,11 @@ from lib import citations
 from lib.figures.binary.shares import board_figure, shares_figure
 from lib.figures.effects import differences_figure
 from lib.results.binary.shares import (
-    AS_NO,
     board_of_shares,
     difference_of_shares,
     differences_as_no,
     extreme_differences,
+    shares_at,
     shares_by_visit,
 )
 from lib.results.effects import effects_by_visit
@@ -24,18 +24,14 @@ from lib.results.exports.binary import (
     numbers_of_shares,
 )
 from lib.screen.elements import method, section, show_chart, show_finding, show_notes, small
-from lib.screen.exports.code import ANSWER, TABLE, origin_of
+from lib.screen.exports.code import TABLE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL
 from lib.study.outcomes import Outcome
-from lib.wording.binary.answer import (
-    bounds_sentences,
-    missing_as_no_sentence,
-    shares_sentence,
-)
+from lib.wording.binary.answer import shares_answer, shares_sentence
 from lib.wording.binary.board import board_sentence, board_table
 from lib.wording.binary.tables import differences_table, shares_table
 from lib.wording.built_in import built_in_sentence
@@ -44,24 +40,15 @@ from lib.wording.names import compared_day, other_days_sentence
 from lib.wording.snippets.binary import (
     board_of_shares_script,
     risk_differences_script,
-    shares_answer_script,
     shares_script,
 )
-from lib.wording.snippets.effects import page_answer_script
 
 
 @remembered("day")
 def answer_of_shares(view: View, outcome: Outcome) -> list[str]:
     """The page's answer about a yes or no, then what lacks and what nobody or everybody allows."""
-    study, words, day = view.study, view.words, view.day
-    here = _here(view, outcome)
-    as_no = difference_of_shares(study, outcome, day, missing=AS_NO)
-    found = difference_of_shares(study, outcome, day)
-    return [
-        shares_sentence(study, outcome, day, here, found, words),
-        missing_as_no_sentence(study, outcome, here, as_no, words),
-        *bounds_sentences(study, here, words),
-    ]
+    study, day = view.study, view.day
+    return shares_answer(study, outcome, day, shares_at(study, outcome, day), view.words)
 
 
 def shares(view: View, outcome: Outcome) -> None:
@@ -104,11 +91,10 @@ def _table_of_shares(view: View, outcome: Outcome, title: str) -> None:
     show_table(table, alt=title, turned=True)
 
 
-def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> None:
-    """The risk difference at each visit; `of_several` as in `effects.differences`."""
+def differences(view: View, outcome: Outcome) -> None:
+    """The risk difference at each visit."""
     title = view.words.t("Difference between the arms, by visit")
     _differences(view, outcome, title)
-    say = page_answer_script if of_several else shares_answer_script
     take_away(
         view,
         title,
@@ -118,10 +104,7 @@ def differences(view: View, outcome: Outcome, *, of_several: bool = False) -> No
         figure="differences",
         outcome=outcome,
         day=view.day,
-        code=lambda: {
-            ANSWER: say(view.study, outcome, view.day, origin_of(view)),
-            TABLE: risk_differences_script(view.study, outcome, origin_of(view)),
-        },
+        code=lambda: {TABLE: risk_differences_script(view.study, outcome, origin_of(view))},
     )
 
 

@@ -15,12 +15,14 @@ from lib.screen.elements import (
     show_chart,
     show_notes,
 )
+from lib.screen.exports.code import FIGURE, origin_of
 from lib.screen.exports.fold import take_away
 from lib.screen.remembered import remembered
 from lib.screen.view import View
 from lib.wording.events.kinds import (
     severity_sentence,
 )
+from lib.wording.snippets.events import severity_script
 
 # Classes and terms in the figure, in its table, and in the answer.
 MOST_ROWS, MOST_LISTED, MOST_APART = 30, 300, 2
@@ -31,7 +33,14 @@ def severity(view: View) -> None:
     title = view.words.t("Highest grade of each participant")
     if _severity(view, title):
         numbers = partial(numbers_of_severity, view.study)
-        take_away(view, title, key="severity", numbers=numbers, figure="severity")
+        take_away(
+            view,
+            title,
+            key="severity",
+            numbers=numbers,
+            figure="severity",
+            code=lambda: {FIGURE: severity_script(origin_of(view))},
+        )
 
 
 @remembered("highlighted")
