@@ -194,12 +194,13 @@ def listing(view: View) -> None:
 def _saved(view: View, filters: Filters, n: int) -> None:
     """The button that saves the events that the reader's filters leave."""
     study, words = view.study, view.words
-    name = "adverse-events-synthetic.csv" if study.synthetic else "adverse-events.csv"
-    download(
-        *(view, words.t("Download as CSV (events: {n})", n=n)),
-        lambda: listing_table(study, events_left(event_listing(study), filters), words),
-        name,
-    )
+    label = words.t("Download as CSV (events: {n})", n=n)
+    name = f"{file_name(study, 'adverse_events', words)}.csv"
+
+    def listed() -> pd.DataFrame:
+        return listing_table(study, events_left(event_listing(study), filters), words)
+
+    download(view, label, listed, name)
 
 
 def _code_of_listing(view: View, filters: Filters, page: int | None) -> Scripts:
