@@ -1,9 +1,10 @@
 """The script with which the reader's own browser saves a figure as a picture.
 
 It takes the layers that Plotly drew, leaves out what only a screen uses, writes the title above and
-what the figure says of itself below, and saves that as SVG or, twice as large, as PNG. All texts
-are text nodes. What a programme without style sheets needs stands in attributes. No "less than" is
-followed by a letter: Streamlit's filter would take the script for markup and drop it.
+what the figure says of itself below or, if the figure is narrow, beside it, and saves that as SVG
+or, twice as large, as PNG. All texts are text nodes. What a programme without style sheets needs
+stands in attributes. No "less than" is followed by a letter: Streamlit's filter would take the
+script for markup and drop it.
 """
 
 SCRIPT = r"""
@@ -15,6 +16,8 @@ SCRIPT = r"""
   const NAMESPACE = "http://www.w3.org/2000/svg";
   const FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
   const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
+  // A figure of half a page or of a phone; the least and the most width of what stands beside it.
+  const NARROW = 700, GAP = 24, BESIDE = [300, 600];
   // Letters of another font than that of the page are wider, most of all thick ones.
   const ROOM = 0.9, ROOM_OF_THICK = 0.82;
   const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
@@ -120,6 +123,20 @@ SCRIPT = r"""
     return line ? [...found, line] : found;
   };
 
+  // Texts one below the other: each of their lines, and the height of all.
+  const column = (texts, width) => {
+    const written = [];
+    let height = 0;
+    for (const { text, size = 12, weight = 400, gap = 3 } of texts) {
+      for (const line of lines(text, size, weight, width)) {
+        height += Math.round(size * 1.35);
+        written.push({ line, size, weight, y: height - Math.round(size * 0.3) });
+      }
+      height += gap;
+    }
+    return { written, height };
+  };
+
   const composed = (plot, told) => {
     const box = plot.querySelector(".svg-container");
     // As far as the words of the legend reach, those of another font too.
@@ -128,41 +145,48 @@ SCRIPT = r"""
       const { right, width } = node.getBoundingClientRect();
       return Math.ceil(right - left + (1 / ROOM - 1) * width);
     });
-    const width = Math.max(320, box.clientWidth, ...reach) + 2 * MARGIN;
-    const app = getComputedStyle(document.querySelector(".stApp"));
-    // Its own foot says less than what is written below.
+    const across = Math.max(320, box.clientWidth, ...reach);
+    // Its own foot says less than what is written of it.
     const foot = plot.querySelector(".g-gtitle text");
-    const shown = foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight;
-    const root = element("svg", { width, "font-family": FONT, fill: app.color });
-    const ground = element("rect", { x: 0, y: 0, width, fill: app.backgroundColor });
-    root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
-    let y = MARGIN;
-    const write = (text, size, weight, gap) => {
-      for (const line of lines(text, size, weight, width - 2 * MARGIN)) {
-        y += Math.round(size * 1.35);
-        root.append(element("text", { x: MARGIN, y: y - Math.round(size * 0.3), "font-size": size,
-          "font-weight": weight, "font-family": FONT, fill: app.color }, line));
-      }
-      y += gap;
-    };
-    write(told.title, 18, 600, 4);
-    if (told.alt) write(told.alt, 14, 400, 8);
-    const drawn = layers(plot);
-    drawn.setAttribute("transform", `translate(${MARGIN}, ${y})`);
-    root.append(drawn);
-    y += Math.ceil(shown) + 10;
-    for (const line of told.lines) write(line, 12, 400, 3);
-    y += 4;
-    told.foot.forEach((line, place) => { if (line) write(line, 12, place ? 400 : 700, 3); });
+    const down = Math.ceil(foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight);
     // As Words.date writes a day, wherever the browser is from.
     const date = new Date().toLocaleDateString(told.language === "it" ? "it-IT" : "en-GB",
       told.language === "it" ? { day: "2-digit", month: "2-digit", year: "numeric" }
         : { day: "numeric", month: "long", year: "numeric" });
-    write(told.saved.replace("{date}", date), 12, 400, 0);
-    y += MARGIN - 4;
-    root.setAttribute("height", y);
-    root.setAttribute("viewBox", `0 0 ${width} ${y}`);
-    ground.setAttribute("height", y);
+    const [strip, ...source] = told.foot;
+    const about = [...told.lines, "", ...source, told.saved.replace("{date}", date)]
+      .map((text) => ({ text, gap: text ? 3 : 6 }));
+    // Beside a narrow figure, so that the picture is as wide as a slide and no strip.
+    const isNarrow = NARROW > across;
+    let beside = BESIDE[0];
+    while (isNarrow && BESIDE[1] > beside && column(about, beside).height > down) beside += 20;
+    const width = across + 2 * MARGIN + (isNarrow ? beside + GAP : 0);
+    const app = getComputedStyle(document.querySelector(".stApp"));
+    const root = element("svg", { width, "font-family": FONT, fill: app.color });
+    const ground = element("rect", { x: 0, y: 0, width, fill: app.backgroundColor });
+    root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
+    const write = ({ written, height }, x, top) => {
+      for (const { line, size, weight, y } of written) {
+        root.append(element("text", { x, y: top + y, "font-size": size, "font-weight": weight,
+          "font-family": FONT, fill: app.color }, line));
+      }
+      return top + height;
+    };
+    // Whose data they are stands where no cut of the picture loses it.
+    const head = [{ text: told.title, size: 18, weight: 600, gap: 4 },
+      { text: strip, weight: 700, gap: 4 }, { text: told.alt, size: 14, gap: 8 }]
+      .filter(({ text }) => text);
+    const top = write(column(head, width - 2 * MARGIN), MARGIN, MARGIN);
+    const drawn = layers(plot);
+    drawn.setAttribute("transform", `translate(${MARGIN}, ${top})`);
+    root.append(drawn);
+    const end = isNarrow
+      ? Math.max(top + down, write(column(about, beside), MARGIN + across + GAP, top))
+      : write(column(about, across), MARGIN, top + down + 10);
+    const height = end + MARGIN - 4;
+    root.setAttribute("height", height);
+    root.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    ground.setAttribute("height", height);
     return root;
   };
 
