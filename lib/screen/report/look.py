@@ -89,7 +89,6 @@ dd {margin-left: 0}
   h1, h2, h3, h4, summary, .strip, p:has(+ figure), p:has(+ .table) {break-after: avoid}
   figure + p, .table + p {break-before: avoid}
   p, li {orphans: 3; widows: 3}
-  .modebar-container, .modebar {display: none !important}
   /* Drawn for the screen, and as wide on paper as its place. */
   .plot, .plot .plot-container, .plot .svg-container
     {width: 100% !important; height: auto !important}
@@ -104,7 +103,6 @@ dd {margin-left: 0}
 SCRIPT = """
 (() => {
   const theme = document.getElementById("theme").textContent;
-  const config = JSON.parse(document.getElementById("config").textContent);
   const sized = (plot) => {
     for (const drawing of plot.querySelectorAll(".main-svg")) {
       const width = parseFloat(drawing.getAttribute("width"));
@@ -117,7 +115,7 @@ SCRIPT = """
     const plot = waiting.shift();
     const figure = JSON.parse(plot.nextElementSibling.textContent);
     figure.layout.template = JSON.parse(theme);
-    Plotly.newPlot(plot, figure.data, figure.layout, config);
+    Plotly.newPlot(plot, figure.data, figure.layout, {displayModeBar: false});
     sized(plot);
     plot.on("plotly_afterplot", () => sized(plot));
   };
