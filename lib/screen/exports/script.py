@@ -1,108 +1,26 @@
 """The script with which the reader's own browser saves a figure as a picture.
 
-It takes the layers that Plotly drew, leaves out what only a screen uses, writes the title above and
-what the figure says of itself below or, if the figure is narrow, beside it, and saves that as SVG
-or, twice as large, as PNG. All texts are text nodes. What a programme without style sheets needs
-stands in attributes. No "less than" is followed by a letter: Streamlit's filter would take the
-script for markup and drop it.
+It writes the title above what Plotly drew, and what the figure says of itself below or, if the
+figure is narrow, beside it, and saves that as SVG or, twice as large, as PNG. No "less than" is
+followed by a letter: Streamlit's filter would take the script for markup and drop it.
 """
 
-SCRIPT = r"""
+from lib.screen.exports.layers import LAYERS
+
+SCRIPT = (
+    r"""
 (() => {
   // Once for the page, whatever folds are opened; clicks on their buttons come up to it.
   if (window.savesFigures) return;
   window.savesFigures = true;
-
-  const NAMESPACE = "http://www.w3.org/2000/svg";
-  const FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
+"""
+    + LAYERS
+    + r"""
   const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
   // A figure of half a page or of a phone; the least and the most width of what stands beside it.
   const NARROW = 700, GAP = 24, BESIDE = [300, 600];
   // Letters of another font than that of the page are wider, most of all thick ones.
   const ROOM = 0.9, ROOM_OF_THICK = 0.82;
-  const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
-    "font-family", "font-size", "font-weight", "font-style", "text-anchor", "visibility", "display",
-    "vector-effect", "clip-path"];
-  const LEFT_OUT = ".draglayer, .zoomlayer, .menulayer, .selectionlayer, .hoverlayer, .g-gtitle, "
-    + ".legendtoggle, .scrollbar, foreignObject, script";
-  // What no XML may hold.
-  const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-  const clean = (text) => {
-    const whole = text.toWellFormed ? text.toWellFormed() : text;
-    return whole.replace(FORBIDDEN, "\ufffd");
-  };
-  const element = (name, attributes, text) => {
-    const made = document.createElementNS(NAMESPACE, name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
-    if (text !== undefined) made.textContent = clean(text);
-    return made;
-  };
-
-  // A reference within the file, and a colour whose opacity stands beside it.
-  const local = (value) => value.replace(/url\(["']?[^"')#]*(#[^"')]+)["']?\)/g, "url($1)");
-  const paint = (node, name) => {
-    const value = node.getAttribute(name) || "";
-    if (value === "transparent") node.setAttribute(name, "none");
-    const found = value.match(/^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/);
-    if (!found) return;
-    const opacity = Number(node.getAttribute(name + "-opacity") || 1) * Number(found[4]);
-    node.setAttribute(name, `rgb(${found[1]}, ${found[2]}, ${found[3]})`);
-    node.setAttribute(name + "-opacity", String(opacity));
-  };
-  const settle = (node) => {
-    for (const name of KEPT) {
-      const value = node.style && node.style.getPropertyValue(name);
-      if (value) node.setAttribute(name, value);
-    }
-    if (node.style && node.style.getPropertyValue("white-space").startsWith("pre")) {
-      node.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
-    }
-    for (const { name } of Array.from(node.attributes)) {
-      if (name === "style" || name === "class" || name.startsWith("data-") || name.startsWith("on")
-        || name.startsWith("aria-") || name === "role" || name === "tabindex") {
-        node.removeAttribute(name);
-      } else if (node.getAttribute(name).includes("url(")) {
-        node.setAttribute(name, local(node.getAttribute(name)));
-      }
-    }
-    if (node.hasAttribute("font-family")) node.setAttribute("font-family", FONT);
-    paint(node, "fill");
-    paint(node, "stroke");
-    for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) child.data = clean(child.data);
-    }
-  };
-  const prune = (node) => {
-    for (const child of Array.from(node.children)) prune(child);
-    if (node.tagName === "g" && !node.children.length) node.remove();
-  };
-
-  const layers = (plot) => {
-    const whole = element("g");
-    for (const part of plot.querySelectorAll(".main-svg, .gl-container canvas")) {
-      if (part.parentElement.closest(".main-svg")) continue;
-      if (part.tagName.toLowerCase() === "canvas") {
-        if (!part.width || !part.height) continue;
-        whole.append(element("image", { href: part.toDataURL(), x: 0, y: 0,
-          width: part.clientWidth, height: part.clientHeight }));
-        continue;
-      }
-      const copy = part.cloneNode(true);
-      for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove();
-      // Cut where letters of the page's font would end.
-      for (const cut of copy.querySelectorAll(".legend .scrollbox")) {
-        cut.removeAttribute("clip-path");
-        cut.style.removeProperty("clip-path");
-      }
-      for (const node of copy.querySelectorAll("*")) settle(node);
-      prune(copy);
-      whole.append(...copy.childNodes);
-    }
-    return whole;
-  };
-
   const measure = document.createElement("canvas").getContext("2d");
   const lines = (text, size, weight, width) => {
     measure.font = `${weight} ${size}px ${FONT}`;
@@ -167,8 +85,10 @@ SCRIPT = r"""
     root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
     const write = ({ written, height }, x, top) => {
       for (const { line, size, weight, y } of written) {
-        root.append(element("text", { x, y: top + y, "font-size": size, "font-weight": weight,
-          "font-family": FONT, fill: app.color }, line));
+        measure.font = `${weight} ${size}px ${FONT}`;
+        const text = element("text", { x, y: top + y, "font-size": size, "font-weight": weight,
+          "font-family": FONT, fill: app.color }, line);
+        root.append(wide(text, measure.measureText(line).width));
       }
       return top + height;
     };
@@ -280,3 +200,4 @@ SCRIPT = r"""
   });
 })();
 """
+)
