@@ -4266,11 +4266,6 @@ ITALIAN: dict[str, str] = {
     "Ratio, {treatment} ÷ {control}": "Rapporto, {treatment} ÷ {control}",
     "Difference, {treatment} − {control}": "Differenza, {treatment} − {control}",
     "Leaving one out": "Escludendone una alla volta",
-    # lib/screen/access/figure_button.py
-    "Download the figure as PNG": "Scarica la figura in formato PNG",
-    "The picture is being made": "L'immagine è in preparazione",
-    "The picture is downloaded": "L'immagine è stata scaricata",
-    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/blocks/binary/shares.py
     "Difference between the arms, by visit": "Differenza tra i bracci, per visita",
     "Does the answer hold? Day {day}": "Il risultato è robusto? Giorno {day}",
@@ -4501,6 +4496,8 @@ ITALIAN: dict[str, str] = {
     "Synthetic data": "Dati sintetici",
     # lib/screen/exports/abstract.py
     "Visual abstract": ("Abstract visivo"),
+    # lib/screen/exports/buttons.py
+    "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/exports/code.py
     "Download study.toml": "Scarica study.toml",
     "Prints the answer of this page:": ("Stampa la risposta di questa pagina:"),

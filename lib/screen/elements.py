@@ -11,7 +11,6 @@ import streamlit as st
 from lib.figures.drawing import Figure
 from lib.figures.plain import parts_of
 from lib.plain_text import held
-from lib.screen.access.figure_button import figure_config
 from lib.screen.report.places import group
 from lib.screen.report.sheet import Bullets, Drawing, Heading, Line, Span, sheet_here
 from lib.screen.report.told import add_methods, told
@@ -21,6 +20,8 @@ from lib.study.files.spreadsheet import as_csv, localised
 from lib.wording.glossary import Term, explanations
 from lib.words import Words
 
+# Plotly's own button saves a figure without a word of what it shows; the fold under it saves both.
+CONFIG = {"displayModeBar": False}
 # Compiled once: a page asks some thousand times.
 SPACES = re.compile(r"[\t-\r \x1c-\x1f\x85\u2028\u2029]+")
 FOUND_ANYHOW = re.compile(r":(?=\S)|www(?=\.)|@(?=\S)|[-<>~](?=[-=>])", re.IGNORECASE)
@@ -112,7 +113,7 @@ def selectable_chart(
         figure,
         key=key,
         alt=alt,
-        config=figure_config(),
+        config=CONFIG,
         on_select=chosen,
         selection_mode="points",
     )
@@ -241,7 +242,7 @@ def show_chart(figure: Figure, *, key: str, alt: str) -> None:
     if (sheet := sheet_here()) is not None:
         sheet.add(Drawing(parts_of(figure), alt))
     else:
-        st.plotly_chart(figure, key=key, alt=alt, config=figure_config())
+        st.plotly_chart(figure, key=key, alt=alt, config=CONFIG)
 
 
 def method(words: Words, texts: Sequence[str], citations: Sequence[str]) -> None:

@@ -23,7 +23,7 @@ _STYLE = """<style>
   @page :first {@top-left {content: none}}
   html, body, .stApp, .stApp * {color: #0b0d14 !important; background: none !important}
   .stMarkdownBadge {outline: 1px solid; margin-right: 0.25em}
-  .stApp :is(section.stSidebar, header, .modebar-container, .stTooltipIcon, .stElementToolbar,
+  .stApp :is(section.stSidebar, header, .stTooltipIcon, .stElementToolbar,
     [data-testid="stExpanderIcon"], details:not([open])),
   .stElementContainer:has(.stButton, .stDownloadButton, .stFileUploader, .stDataFrame),
   .stPopover, [data-testid="stPopoverBody"], .st-key-how_to_list,

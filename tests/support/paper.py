@@ -22,7 +22,7 @@ MOST_SHEETS = 8
 CONTROLS = (
     ".stSidebar, header, .stButtonGroup, .stCheckbox, .stSlider, .stNumberInput, .stSelectbox, "
     ".stTextInput, .stButton, .stDownloadButton, .stFileUploader, "
-    ".stTooltipIcon, .modebar-container, .stDataFrame"
+    ".stTooltipIcon, .stDataFrame"
 )
 
 # Lays a link over each element that a selector finds, or over its first layer.

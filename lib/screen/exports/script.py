@@ -1,105 +1,26 @@
 """The script with which the reader's own browser saves a figure as a picture.
 
-It takes the layers that Plotly drew, leaves out what only a screen uses, writes the title above and
-what the figure says of itself below, and saves that as SVG or, twice as large, as PNG. All texts
-are text nodes. What a programme without style sheets needs stands in attributes. No "less than" is
+It writes the title above what Plotly drew, and what the figure says of itself below or, if the
+figure is narrow, beside it, and saves that as SVG or, twice as large, as PNG. No "less than" is
 followed by a letter: Streamlit's filter would take the script for markup and drop it.
 """
 
-SCRIPT = r"""
+from lib.screen.exports.layers import LAYERS
+
+SCRIPT = (
+    r"""
 (() => {
   // Once for the page, whatever folds are opened; clicks on their buttons come up to it.
   if (window.savesFigures) return;
   window.savesFigures = true;
-
-  const NAMESPACE = "http://www.w3.org/2000/svg";
-  const FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', Arial, sans-serif";
+"""
+    + LAYERS
+    + r"""
   const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
+  // A figure of half a page or of a phone; the least and the most width of what stands beside it.
+  const NARROW = 700, GAP = 24, BESIDE = [300, 600];
   // Letters of another font than that of the page are wider, most of all thick ones.
   const ROOM = 0.9, ROOM_OF_THICK = 0.82;
-  const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
-    "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
-    "font-family", "font-size", "font-weight", "font-style", "text-anchor", "visibility", "display",
-    "vector-effect", "clip-path"];
-  const LEFT_OUT = ".draglayer, .zoomlayer, .menulayer, .selectionlayer, .hoverlayer, .g-gtitle, "
-    + ".legendtoggle, .scrollbar, foreignObject, script";
-  // What no XML may hold.
-  const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-  const clean = (text) => {
-    const whole = text.toWellFormed ? text.toWellFormed() : text;
-    return whole.replace(FORBIDDEN, "\ufffd");
-  };
-  const element = (name, attributes, text) => {
-    const made = document.createElementNS(NAMESPACE, name);
-    for (const [key, value] of Object.entries(attributes || {})) made.setAttribute(key, value);
-    if (text !== undefined) made.textContent = clean(text);
-    return made;
-  };
-
-  // A reference within the file, and a colour whose opacity stands beside it.
-  const local = (value) => value.replace(/url\(["']?[^"')#]*(#[^"')]+)["']?\)/g, "url($1)");
-  const paint = (node, name) => {
-    const value = node.getAttribute(name) || "";
-    if (value === "transparent") node.setAttribute(name, "none");
-    const found = value.match(/^rgba\((\d+), ?(\d+), ?(\d+), ?([\d.]+)\)$/);
-    if (!found) return;
-    const opacity = Number(node.getAttribute(name + "-opacity") || 1) * Number(found[4]);
-    node.setAttribute(name, `rgb(${found[1]}, ${found[2]}, ${found[3]})`);
-    node.setAttribute(name + "-opacity", String(opacity));
-  };
-  const settle = (node) => {
-    for (const name of KEPT) {
-      const value = node.style && node.style.getPropertyValue(name);
-      if (value) node.setAttribute(name, value);
-    }
-    if (node.style && node.style.getPropertyValue("white-space").startsWith("pre")) {
-      node.setAttributeNS("http://www.w3.org/XML/1998/namespace", "xml:space", "preserve");
-    }
-    for (const { name } of Array.from(node.attributes)) {
-      if (name === "style" || name === "class" || name.startsWith("data-") || name.startsWith("on")
-        || name.startsWith("aria-") || name === "role" || name === "tabindex") {
-        node.removeAttribute(name);
-      } else if (node.getAttribute(name).includes("url(")) {
-        node.setAttribute(name, local(node.getAttribute(name)));
-      }
-    }
-    if (node.hasAttribute("font-family")) node.setAttribute("font-family", FONT);
-    paint(node, "fill");
-    paint(node, "stroke");
-    for (const child of node.childNodes) {
-      if (child.nodeType === Node.TEXT_NODE) child.data = clean(child.data);
-    }
-  };
-  const prune = (node) => {
-    for (const child of Array.from(node.children)) prune(child);
-    if (node.tagName === "g" && !node.children.length) node.remove();
-  };
-
-  const layers = (plot) => {
-    const whole = element("g");
-    for (const part of plot.querySelectorAll(".main-svg, .gl-container canvas")) {
-      if (part.parentElement.closest(".main-svg")) continue;
-      if (part.tagName.toLowerCase() === "canvas") {
-        if (!part.width || !part.height) continue;
-        whole.append(element("image", { href: part.toDataURL(), x: 0, y: 0,
-          width: part.clientWidth, height: part.clientHeight }));
-        continue;
-      }
-      const copy = part.cloneNode(true);
-      for (const gone of copy.querySelectorAll(LEFT_OUT)) gone.remove();
-      // Cut where letters of the page's font would end.
-      for (const cut of copy.querySelectorAll(".legend .scrollbox")) {
-        cut.removeAttribute("clip-path");
-        cut.style.removeProperty("clip-path");
-      }
-      for (const node of copy.querySelectorAll("*")) settle(node);
-      prune(copy);
-      whole.append(...copy.childNodes);
-    }
-    return whole;
-  };
-
   const measure = document.createElement("canvas").getContext("2d");
   const lines = (text, size, weight, width) => {
     measure.font = `${weight} ${size}px ${FONT}`;
@@ -120,6 +41,20 @@ SCRIPT = r"""
     return line ? [...found, line] : found;
   };
 
+  // Texts one below the other: each of their lines, and the height of all.
+  const column = (texts, width) => {
+    const written = [];
+    let height = 0;
+    for (const { text, size = 12, weight = 400, gap = 3 } of texts) {
+      for (const line of lines(text, size, weight, width)) {
+        height += Math.round(size * 1.35);
+        written.push({ line, size, weight, y: height - Math.round(size * 0.3) });
+      }
+      height += gap;
+    }
+    return { written, height };
+  };
+
   const composed = (plot, told) => {
     const box = plot.querySelector(".svg-container");
     // As far as the words of the legend reach, those of another font too.
@@ -128,41 +63,50 @@ SCRIPT = r"""
       const { right, width } = node.getBoundingClientRect();
       return Math.ceil(right - left + (1 / ROOM - 1) * width);
     });
-    const width = Math.max(320, box.clientWidth, ...reach) + 2 * MARGIN;
-    const app = getComputedStyle(document.querySelector(".stApp"));
-    // Its own foot says less than what is written below.
+    const across = Math.max(320, box.clientWidth, ...reach);
+    // Its own foot says less than what is written of it.
     const foot = plot.querySelector(".g-gtitle text");
-    const shown = foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight;
-    const root = element("svg", { width, "font-family": FONT, fill: app.color });
-    const ground = element("rect", { x: 0, y: 0, width, fill: app.backgroundColor });
-    root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
-    let y = MARGIN;
-    const write = (text, size, weight, gap) => {
-      for (const line of lines(text, size, weight, width - 2 * MARGIN)) {
-        y += Math.round(size * 1.35);
-        root.append(element("text", { x: MARGIN, y: y - Math.round(size * 0.3), "font-size": size,
-          "font-weight": weight, "font-family": FONT, fill: app.color }, line));
-      }
-      y += gap;
-    };
-    write(told.title, 18, 600, 4);
-    if (told.alt) write(told.alt, 14, 400, 8);
-    const drawn = layers(plot);
-    drawn.setAttribute("transform", `translate(${MARGIN}, ${y})`);
-    root.append(drawn);
-    y += Math.ceil(shown) + 10;
-    for (const line of told.lines) write(line, 12, 400, 3);
-    y += 4;
-    told.foot.forEach((line, place) => { if (line) write(line, 12, place ? 400 : 700, 3); });
+    const down = Math.ceil(foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight);
     // As Words.date writes a day, wherever the browser is from.
     const date = new Date().toLocaleDateString(told.language === "it" ? "it-IT" : "en-GB",
       told.language === "it" ? { day: "2-digit", month: "2-digit", year: "numeric" }
         : { day: "numeric", month: "long", year: "numeric" });
-    write(told.saved.replace("{date}", date), 12, 400, 0);
-    y += MARGIN - 4;
-    root.setAttribute("height", y);
-    root.setAttribute("viewBox", `0 0 ${width} ${y}`);
-    ground.setAttribute("height", y);
+    const [strip, ...source] = told.foot;
+    const about = [...told.lines, "", ...source, told.saved.replace("{date}", date)]
+      .map((text) => ({ text, gap: text ? 3 : 6 }));
+    // Beside a narrow figure, so that the picture is as wide as a slide and no strip.
+    const isNarrow = NARROW > across;
+    let beside = BESIDE[0];
+    while (isNarrow && BESIDE[1] > beside && column(about, beside).height > down) beside += 20;
+    const width = across + 2 * MARGIN + (isNarrow ? beside + GAP : 0);
+    const app = getComputedStyle(document.querySelector(".stApp"));
+    const root = element("svg", { width, "font-family": FONT, fill: app.color });
+    const ground = element("rect", { x: 0, y: 0, width, fill: app.backgroundColor });
+    root.append(element("title", {}, told.title), element("desc", {}, told.alt), ground);
+    const write = ({ written, height }, x, top) => {
+      for (const { line, size, weight, y } of written) {
+        measure.font = `${weight} ${size}px ${FONT}`;
+        const text = element("text", { x, y: top + y, "font-size": size, "font-weight": weight,
+          "font-family": FONT, fill: app.color }, line);
+        root.append(wide(text, measure.measureText(line).width));
+      }
+      return top + height;
+    };
+    // Whose data they are stands where no cut of the picture loses it.
+    const head = [{ text: told.title, size: 18, weight: 600, gap: 4 },
+      { text: strip, weight: 700, gap: 4 }, { text: told.alt, size: 14, gap: 8 }]
+      .filter(({ text }) => text);
+    const top = write(column(head, width - 2 * MARGIN), MARGIN, MARGIN);
+    const drawn = layers(plot);
+    drawn.setAttribute("transform", `translate(${MARGIN}, ${top})`);
+    root.append(drawn);
+    const end = isNarrow
+      ? Math.max(top + down, write(column(about, beside), MARGIN + across + GAP, top))
+      : write(column(about, across), MARGIN, top + down + 10);
+    const height = end + MARGIN - 4;
+    root.setAttribute("height", height);
+    root.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    ground.setAttribute("height", height);
     return root;
   };
 
@@ -256,3 +200,4 @@ SCRIPT = r"""
   });
 })();
 """
+)

@@ -19,7 +19,6 @@ import pandas as pd
 from lib.citations import DOIS
 from lib.figures.report.standalone import colours_of, in_script, plotly_script, theme_of
 from lib.language import Language, sentence
-from lib.screen.access.figure_button import figure_config
 from lib.screen.exports.abstract import abstract_drawn, abstract_said
 from lib.screen.exports.paper import FOR_METHODS
 from lib.screen.paper import in_style
@@ -103,7 +102,6 @@ def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Re
     ]
     scripts = (
         f'<script type="application/json" id="theme">{in_script(theme_of(colours, FONT))}</script>'
-        f'<script type="application/json" id="config">{in_script(figure_config(words))}</script>'
     )
     return Report(_opening(view), f"{''.join(body)}</main>{scripts}")
 

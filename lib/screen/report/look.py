@@ -100,7 +100,6 @@ dd {margin-left: 0}
   p:has(+ :is(figure, .table, .pair)) {break-inside: avoid}
   figure + p, .table + p {break-before: avoid}
   p, li {orphans: 3; widows: 3}
-  .modebar-container, .modebar {display: none !important}
   /* Drawn for the screen, and as wide on paper as its place. */
   .plot, .plot .plot-container, .plot .svg-container
     {width: 100% !important; height: auto !important}
@@ -115,7 +114,6 @@ dd {margin-left: 0}
 SCRIPT = """
 (() => {
   const theme = document.getElementById("theme").textContent;
-  const config = JSON.parse(document.getElementById("config").textContent);
   const sized = (plot) => {
     for (const drawing of plot.querySelectorAll(".main-svg")) {
       const width = parseFloat(drawing.getAttribute("width"));
@@ -128,7 +126,7 @@ SCRIPT = """
     const plot = waiting.shift();
     const figure = JSON.parse(plot.nextElementSibling.textContent);
     figure.layout.template = JSON.parse(theme);
-    Plotly.newPlot(plot, figure.data, figure.layout, config);
+    Plotly.newPlot(plot, figure.data, figure.layout, {displayModeBar: false});
     sized(plot);
     plot.on("plotly_afterplot", () => sized(plot));
   };

@@ -61,6 +61,10 @@ def the_picture_says_what_it_shows(page: Page) -> None:
     assert not re.search(r" (class|style|on\w+|data-[\w-]+)=", source)
     found = re.match(r'<svg [^>]*viewBox="0 0 (\d+) (\d+)"', source)
     assert found is not None
+    # In a font that the page does not have, each text keeps its width.
+    assert source.count("<text ") == source.count(" textLength=") > 20
+    # The figure takes half of the page; what is written of it stands beside it, as on a slide.
+    assert int(found[1]) > int(found[2])
     # Twice as large: width and height stand in the first chunk of a PNG.
     size = struct.unpack(">II", png.read_bytes()[16:24])
     assert size == tuple(2 * int(number) for number in found.groups())
