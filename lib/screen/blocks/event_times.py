@@ -63,6 +63,7 @@ from lib.wording.events.times import (
     rates_sentence,
     rates_table,
 )
+from lib.wording.exports.names import file_name
 from lib.wording.many.paging import lanes_of_many, left_out_lanes, rows_text
 from lib.wording.methods import rates_methods
 from lib.wording.snippets.events import (

@@ -187,7 +187,9 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     assert sorted(lanes) == expected
     for frame in (listed(app), saved[0]):
         assert sorted(zip(frame["Participant"], frame["Preferred term"], strict=True)) == expected
-    assert offered == [("Download as CSV (events: 23)", "adverse-events-synthetic.csv")]
+    assert offered == [
+        ("Download as CSV (events: 23)", "uc-msc-secretome-in-lupus-synthetic_adverse-events.csv")
+    ]
     text = as_csv(saved[0]).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(text, newline="")))
     assert sorted((row["Participant"], row["Preferred term"]) for row in read) == expected
@@ -198,7 +200,9 @@ def test_all_parts_of_the_page_agree_with_the_file_counted_anew(
     assert list(rates["Participants with an event"].values()) == ["7/15", "7/14"]
     # What is offered is what is listed.
     choose(app, listed_class="Nervous system disorders")
-    assert offered[1:] == [("Download as CSV (events: 3)", "adverse-events-synthetic.csv")]
+    assert offered[1:] == [
+        ("Download as CSV (events: 3)", "uc-msc-secretome-in-lupus-synthetic_adverse-events.csv")
+    ]
     assert len(saved[1]) == 3
 
 
