@@ -2463,12 +2463,8 @@ ITALIAN: dict[str, str] = {
     ),
     "Mean with its t interval.": "Media con il suo intervallo t.",
     (
-        "Median, where it is shown, with first and third quartile (type 7, the default of R, NumPy "
-        "and pandas)."
-    ): (
-        "Mediana, dove è mostrata, con primo e terzo quartile (tipo 7, quello di R, NumPy e "
-        "pandas)."
-    ),
+        "A median comes with first and third quartile (type 7, the default of R, NumPy and pandas)."
+    ): ("Una mediana è mostrata con primo e terzo quartile (tipo 7, quello di R, NumPy e pandas)."),
     (
         "Each visit uses every participant with a value there. Whether two intervals overlap does "
         "not tell whether the arms differ: the difference with its own interval does."

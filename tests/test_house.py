@@ -46,7 +46,7 @@ LONG = {"lib/wording/methods.py", *(f"lib/{name}.py" for name in DICTIONARIES)}
 NOT_AT_FIRST = {
     *(f"lib.{name}" for name in DICTIONARIES),
     *("lib.reading.formats.apart.sheets", "lib.reading.layout.understand"),
-    *("lib.results.changes", "lib.results.robustness", "lib.wording.abstract"),
+    *("lib.results.changes", "lib.results.robustness", "lib.wording.abstract.told"),
     *("lib.wording.exports.picture", "lib.wording.exports.workbook", "lib.wording.paper.methods"),
     "lib.screen.report.document",
 }

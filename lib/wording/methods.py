@@ -278,8 +278,8 @@ def courses_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
     return [
         mean,
         words.t(
-            "Median, where it is shown, with first and third quartile (type 7, the default of R, "
-            "NumPy and pandas)."
+            "A median comes with first and third quartile (type 7, the default of R, NumPy and "
+            "pandas)."
         ),
         words.t(
             "Each visit uses every participant with a value there. Whether two intervals overlap "

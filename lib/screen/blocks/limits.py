@@ -30,7 +30,7 @@ from lib.wording.limits import (
 )
 from lib.wording.methods import limits_methods
 from lib.wording.names import compared_day
-from lib.wording.snippets.effects import crossed_script, crossings_script
+from lib.wording.snippets.limits import crossed_script, crossings_script
 
 
 def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:

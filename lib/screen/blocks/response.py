@@ -41,7 +41,7 @@ from lib.wording.response import (
     response_sentence,
     threshold_sentence,
 )
-from lib.wording.snippets.effects import bands_script, improved_script, response_script
+from lib.wording.snippets.response import bands_script, improved_script, response_script
 
 
 def bands(view: View, outcome: Outcome) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lib.results.effects import lacks_baseline
-from lib.results.response import is_yes_no
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
 from lib.wording.snippets.script import (
@@ -187,97 +186,6 @@ def board_script(study: Study, outcome: Outcome, day: int, who: str | None, of: 
             PRINTED,
         ],
     )
-
-
-def response_script(study: Study, outcome: Outcome, day: int, threshold: float, of: Origin) -> str:
-    """The table of the participants who improved by at least a threshold."""
-    return script(
-        of,
-        {
-            "lib.results.response": ["response_rates"],
-            "lib.wording.response": ["response_rates_table"],
-        },
-        [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"rates = response_rates(study, outcome, day, threshold={float(threshold)!r})",
-            "table = response_rates_table(study, rates, words)",
-            PRINTED,
-        ],
-    )
-
-
-def improved_script(study: Study, outcome: Outcome, day: int, threshold: float, of: Origin) -> str:
-    """How many improved by at least a threshold, in the page's answer."""
-    least = repr(float(threshold))
-    amounts = ", has_amounts=False" if is_yes_no(study, outcome) else ""
-    return script(
-        of,
-        {
-            "lib.results.response": ["response_rates"],
-            "lib.wording.response": ["response_sentence"],
-        },
-        [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"rates = response_rates(study, outcome, day, threshold={least})",
-            f"print(response_sentence(study, rates, outcome, day, {least}, words{amounts}))",
-        ],
-    )
-
-
-def bands_script(study: Study, outcome: Outcome, of: Origin) -> str:
-    """The table of the activity bands, by visit."""
-    return script(
-        of,
-        {"lib.results.response": ["band_counts"], "lib.wording.response": ["bands_table"]},
-        [
-            f"outcome = {outcome_code(study, outcome)}",
-            "table = bands_table(study, outcome, band_counts(study, outcome), words)",
-            PRINTED,
-        ],
-    )
-
-
-def crossed_script(
-    study: Study, outcome: Outcome, day: int, low: float | None, high: float | None, of: Origin
-) -> str:
-    """How many crossed a reference limit, in the page's answer."""
-    return script(
-        of,
-        {
-            "lib.results.limits": ["limit_crossings"],
-            "lib.wording.limits": ["crossing_sentences"],
-        },
-        [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"counts = limit_crossings(study, outcome, day, low={_limit(low)}, "
-            f"high={_limit(high)})",
-            "print(*crossing_sentences(study, counts, outcome, day, words), sep='\\n')",
-        ],
-    )
-
-
-def crossings_script(
-    study: Study, outcome: Outcome, day: int, low: float | None, high: float | None, of: Origin
-) -> str:
-    """The table of the participants who crossed a reference limit."""
-    return script(
-        of,
-        {
-            "lib.results.limits": ["limit_crossings"],
-            "lib.wording.limits": ["crossings_table"],
-        },
-        [
-            f"outcome, day = {outcome_code(study, outcome)}, {day}",
-            f"counts = limit_crossings(study, outcome, day, low={_limit(low)}, "
-            f"high={_limit(high)})",
-            "table = crossings_table(study, outcome, counts, words)",
-            PRINTED,
-        ],
-    )
-
-
-def _limit(limit: float | None) -> str:
-    return repr(None if limit is None else float(limit))
 
 
 def _with_who(study: Study, outcome: Outcome, day: int, who: str) -> str:

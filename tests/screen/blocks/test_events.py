@@ -465,7 +465,9 @@ def test_a_download_of_data_that_are_not_synthetic_does_not_call_them_so(
 
     monkeypatch.setattr(event_times, "download", download)
     opened_with(dosed_study("TC", "1,Rash,Skin,1,2,1,no,no"))
-    assert offered == [("Download as CSV (events: 1)", 1, "adverse-events.csv", False)]
+    assert offered == [
+        ("Download as CSV (events: 1)", 1, "a-small-study_adverse-events.csv", False)
+    ]
 
 
 def test_the_title_of_the_grades_is_the_highest_one() -> None:

@@ -210,9 +210,9 @@ def test_texts_of_files_become_no_element_and_end_no_script() -> None:
         *("aria-label", "style", "type", "tabindex", "scope", "open", "src", "alt"),
     }
     assert {name for _, of in read.elements for name in of} <= known
-    # A figure, its theme and settings, Plotly, and what draws.
+    # A figure, the theme of all, Plotly, and what draws.
     figures = [figure for section in read.sections.values() for figure in section.figures]
-    assert len(re.findall("<script", html)) == len(figures) + 4
+    assert len(re.findall("<script", html)) == len(figures) + 3
     read_by_reader = bare(
         "".join(
             [

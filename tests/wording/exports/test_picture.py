@@ -24,7 +24,10 @@ def test_a_difference_names_n_method_and_interval() -> None:
 
 def test_courses_say_whether_they_are_means_or_medians() -> None:
     study = sample()
-    for is_median, said in ((False, "Mean with its t interval."), (True, "Median with first")):
+    for is_median, said in (
+        (False, "Mean with its t interval."),
+        (True, "A median comes with first"),
+    ):
         shown = Shown(study, Words("en"), study.outcomes[0], None, is_median)
         assert any(line.startswith(said) for line in picture_lines(shown, "courses"))
 

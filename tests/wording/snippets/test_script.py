@@ -19,18 +19,13 @@ from lib.study.study import Study
 from lib.wording.snippets.binary import shares_answer_script
 from lib.wording.snippets.effects import (
     answer_script,
-    bands_script,
     board_script,
     by_outcome_script,
     by_visit_script,
     claims_script,
     conclusions_script,
-    crossed_script,
-    crossings_script,
-    improved_script,
     page_answer_script,
     quoted_p_script,
-    response_script,
 )
 from lib.wording.snippets.events import (
     chances_script,
@@ -42,6 +37,8 @@ from lib.wording.snippets.events import (
     severity_script,
     terms_script,
 )
+from lib.wording.snippets.limits import crossed_script, crossings_script
+from lib.wording.snippets.response import bands_script, improved_script, response_script
 from lib.wording.snippets.script import FOLDER, Origin, origin, where_sentence
 from lib.words import Words
 from tests.support.files import SETTINGS, study_files
