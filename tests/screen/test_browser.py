@@ -267,7 +267,7 @@ def the_keyboard_comes_by_everything_in_its_order_and_is_seen(page: Page) -> Non
     for some in (
         "A Overview",
         "BUTTON 22",
-        "Download the figure as PNG",
+        "Reproduce these numbers",
         "points",
         "Table and downloads: ",
     ):
