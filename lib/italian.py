@@ -2224,7 +2224,7 @@ ITALIAN: dict[str, str] = {
     "The first {shown} of {n} rows; the CSV under the table holds all.": (
         "Le prime {shown} righe di {n}; il CSV sotto la tabella le contiene tutte."
     ),
-    "each participant": ("ogni partecipante"),
+    "participant by participant": ("persona per persona"),
     # lib/wording/glossary.py
     (
         "Confidence interval: the true values that fit these data; of 100 trials like this one, "

@@ -187,9 +187,10 @@ def _analysis(code: str, words: Words) -> str:
 
 
 def _cell(cell: object, words: Words) -> object:
-    """A cell, None where it is empty; a yes or no in words."""
+    """A number or a text, None where a cell is empty; a yes or no in words."""
     if cell is None or cell is pd.NA or (isinstance(cell, float) and np.isnan(cell)):
         return None
-    if isinstance(cell, (bool, np.bool_)):
-        return words.t("yes") if cell else words.t("no")
-    return cell
+    plain = cell.item() if isinstance(cell, np.generic) else cell
+    if isinstance(plain, bool):
+        return words.t("yes") if plain else words.t("no")
+    return plain if isinstance(plain, (int, float)) else str(plain)

@@ -15,7 +15,7 @@ A4 = 9
 # Widths are in letters. Lines above a table may be as wide as the landscape page.
 NARROWEST, WIDEST, WIDEST_LINE = 5, 40, 130
 # The widest column of a table that would take more than so many letters.
-WIDE, WIDEST_OF_WIDE = 150, 28
+WIDE, WIDEST_OF_WIDE = 180, 28
 # Points of a line, and so many lines of a heading before its column is made wider for it.
 LINE_HEIGHT, MOST_LINES = 15.0, 4
 # Letters of the study's title at the top of a printed page, of which a file allows 255.
@@ -26,8 +26,8 @@ COLUMN, SPARE = 8.43, 1.1
 WITHIN = re.compile(r" |(?<=[–-])")
 # Points of the line between texts and table.
 GAP = 6.0
-# Numbers keep away from the column after them.
-TEXTS, NUMBERS = {"align": "left"}, {"align": "right", "indent": 1}
+# Texts keep away from the numbers before them.
+TEXTS, NUMBERS = {"align": "left", "indent": 1}, {"align": "right"}
 CONTROL = re.compile(r"[\x00-\x1f]")
 
 
@@ -130,7 +130,7 @@ def _write_lines(
         last += 1
         room += widths[last] if last < len(widths) else COLUMN
     for row, line in lines:
-        how = style.of(text_wrap=True, bold=row == 0)
+        how = style.of(text_wrap=True, bold=row == 0, **TEXTS)
         if last:
             sheet.merge_range(row, 0, row, last, "", how)
         sheet.write_string(row, 0, line, how)
@@ -146,16 +146,18 @@ def _write_table(
     for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
         sheet.write_string(top, place, column.heading, _text(style, column, bold=True))
         tall[top] = max(tall.get(top, 1), _lines(column.heading, width - 2))
+        of_text, of_infinite = _text(style, column), style.of(**NUMBERS)
+        of_numbers = {how: style.of(num_format=how, **NUMBERS) for how in set(column.formats)}
         cells = zip(column.cells, column.formats, strict=True)
         for row, (cell, how) in enumerate(cells, start=top + 1):
             if isinstance(cell, str):
-                sheet.write_string(row, place, cell, _text(style, column))
-                tall[row] = max(tall.get(row, 1), _lines(cell, width))
+                sheet.write_string(row, place, cell, of_text)
+                if len(cell) > width - 2:
+                    tall[row] = max(tall.get(row, 1), _lines(cell, width - 2))
             elif isinstance(cell, (int, float)) and math.isfinite(cell):
-                sheet.write_number(row, place, cell, style.of(num_format=how, **NUMBERS))
+                sheet.write_number(row, place, cell, of_numbers[how])
             elif isinstance(cell, (int, float)):
-                text = "∞" if cell > 0 else f"{MINUS}∞"
-                sheet.write_string(row, place, text, style.of(**NUMBERS))
+                sheet.write_string(row, place, "∞" if cell > 0 else f"{MINUS}∞", of_infinite)
     for row, lines in tall.items():
         # Not every program finds the height of a row by itself.
         if lines > 1:
@@ -169,7 +171,7 @@ def _text(style: Style, column: Column, *, bold: bool = False) -> Any:
 
 
 def _lines(text: str, width: int) -> int:
-    """Lines of a text in a column."""
+    """Lines of a text of so many letters."""
     return max(len(textwrap.wrap(text, max(width, 1))), 1)
 
 

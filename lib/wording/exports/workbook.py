@@ -32,7 +32,7 @@ SAID_ABOVE = (
 # Rows that stand on a sheet of their own, by the column that tells them: their code and name.
 APART = {
     "row": {
-        PARTICIPANT_ROW: sentence("each participant"),
+        PARTICIPANT_ROW: sentence("participant by participant"),
         "curve": sentence("curve"),
         "missing values": sentence("missing values"),
     },

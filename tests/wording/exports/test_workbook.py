@@ -6,6 +6,7 @@ import re
 import warnings
 import zipfile
 from dataclasses import replace
+from numbers import Real
 from typing import Any
 
 import pandas as pd
@@ -79,7 +80,7 @@ def test_a_workbook_holds_every_number_of_every_table() -> None:
         numbers = [
             float(cell)
             for cell in cells
-            if isinstance(cell, (int, float)) and not isinstance(cell, bool) and math.isfinite(cell)
+            if isinstance(cell, Real) and not isinstance(cell, bool) and math.isfinite(cell)
         ]
         # The file keeps sixteen digits of a number.
         assert sorted(by_table[place]) == pytest.approx(sorted(numbers), rel=1e-15), name
@@ -105,7 +106,7 @@ def test_rows_of_another_kind_stand_on_a_sheet_of_their_own() -> None:
     sheets = sheets_of(workbook_of(tables, study, Words("en")))
     assert list(sheets) == ["1a Courses", "1b Courses", "2a Flow", "2b Flow"]
     assert sheets["1a Courses"][5][:3] == ["Arm", "Day", "Estimate"]
-    assert sheets["1b Courses"][0][0] == "Courses: each participant"
+    assert sheets["1b Courses"][0][0] == "Courses: participant by participant"
     assert sheets["1b Courses"][5][:4] == ["Participant", "Arm", "Day", "Value"]
     # 29 participants at three visits.
     assert sum(str(row[0]).startswith("P") for row in sheets["1b Courses"][6:]) == 87
