@@ -22,7 +22,10 @@ def makers() -> set[str]:
 
 @cache
 def every_frame(study: Callable[[], Study]) -> tuple[tuple[str, pd.DataFrame], ...]:
-    """The tables of a study that are not empty, with the functions that made them."""
+    """The tables of a study that are not empty, with the functions that made them.
+
+    Those of outcomes are of the first, and of the last with values below a limit.
+    """
     made = study()
     day, who = made.primary_day, str(made.participants["participant_id"].iloc[0])
     found: list[tuple[str, pd.DataFrame]] = []
@@ -32,7 +35,10 @@ def every_frame(study: Callable[[], Study]) -> tuple[tuple[str, pd.DataFrame], .
         if not frame.empty:
             found.append((function.__name__, frame))
 
-    for outcome in made.outcomes:
+    below = [each for each in made.outcomes if made.below_limit(each).any(axis=None)]
+    # Of the sample a score with bands, and a marker that is compared by its logarithms.
+    first, last = made.first_outcome, (below or made.outcomes)[-1]
+    for outcome in dict.fromkeys((first, last)):
         if outcome.is_binary:
             make(binary.numbers_of_shares, made, outcome)
             make(binary.numbers_of_risk_differences, made, outcome)
@@ -49,12 +55,9 @@ def every_frame(study: Callable[[], Study]) -> tuple[tuple[str, pd.DataFrame], .
         make(response.numbers_of_next_trial, made, outcome, day, Plan(0.8, 0.5, 0.1))
         if outcome.bands is not None:
             make(response.numbers_of_bands, made, outcome)
-    first, last = made.first_outcome, made.outcomes[-1]
+        make(outcomes.numbers_of_board, made, outcome, day)
     if not first.is_binary:
         make(outcomes.numbers_of_association, made, last, first, day)
-        # Each analysis takes its time: those of one outcome without, of one with limits.
-        make(outcomes.numbers_of_board, made, first, day)
-        make(outcomes.numbers_of_board, made, last, day)
     make(outcomes.numbers_of_outcomes, made, day)
     for function in (
         *(events.numbers_of_kinds, events.numbers_of_severity, events.numbers_of_lanes),
