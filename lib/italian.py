@@ -15,6 +15,8 @@ ITALIAN: dict[str, str] = {
     ),
     "This study cannot be read: {path}": ("Questo studio non si può leggere: {path}"),
     "The report cannot be written: {path}": ("Il rapporto non si può scrivere: {path}"),
+    # lib/statistics/changes.py
+    "paired t interval": ("intervallo t appaiato"),
     # lib/statistics/correlation.py
     "Fewer than two participants have both values, so no correlation can be given.": (
         "Meno di due partecipanti hanno entrambi i valori, quindi non è possibile calcolare una"
@@ -61,6 +63,7 @@ ITALIAN: dict[str, str] = {
         "Entro i bracci i due esiti giacciono su una retta, quindi non è possibile calcolare un"
         " intervallo della loro correlazione."
     ),
+    "Spearman": ("Spearman"),
     # lib/statistics/counts/proportions.py
     "There are no participants, so there is no proportion.": (
         "Non ci sono partecipanti, quindi non è possibile calcolare una proporzione."
@@ -144,6 +147,9 @@ ITALIAN: dict[str, str] = {
         "una stima."
     ),
     "The search for the estimate did not come to an end.": "La stima non è giunta a convergenza.",
+    "Tobit, profile likelihood on the scale of t": (
+        "Tobit, verosimiglianza profilo sulla scala di t"
+    ),
     # lib/statistics/models/covariance_search.py
     (
         "How the visits vary together cannot be estimated: one visit follows from the others, or "
@@ -340,6 +346,7 @@ ITALIAN: dict[str, str] = {
     "The first {limit} problems are listed; there are at least {n} more.": (
         "Sono elencati i primi {limit} problemi; ce ne sono almeno altri {n}."
     ),
+    "n": ("n"),
     # lib/study/questions.py
     "Choose which arm is the control arm.": "Scegli qual è il braccio di controllo.",
     "Give the two arms different names.": "Dai ai due bracci nomi diversi.",
@@ -356,6 +363,8 @@ ITALIAN: dict[str, str] = {
     "{outcome}: choose how it is compared; it holds only 0 and 1.": (
         "{outcome}: scegli come si confronta; contiene solo 0 e 1."
     ),
+    # lib/study/study.py
+    "analysed": ("persone analizzate"),
     # lib/reading/blocks/allocation.py
     "Write how many participants a block has: 2 or more.": (
         "Scrivi quante persone ha un blocco: 2 o più."
@@ -1062,8 +1071,26 @@ ITALIAN: dict[str, str] = {
         "Di nessun evento è noto il primo giorno, quindi non si sa quali siano iniziati nel tempo"
         " a rischio: non ci sono tassi."
     ),
+    "withdrawn": ("persone ritirate"),
+    # lib/results/exports/changes.py
+    "rank correlation": ("correlazione per ranghi"),
     # lib/results/exports/columns.py
     "geometric mean": "media geometrica",
+    "change from baseline": ("variazione rispetto al basale"),
+    "mean difference": ("differenza tra le medie"),
+    "randomised": ("persone randomizzate"),
+    "ratio of geometric means": ("rapporto tra le medie geometriche"),
+    "ratio to baseline": ("rapporto rispetto al basale"),
+    "risk difference (percentage points)": ("differenza di rischio (punti percentuali)"),
+    # lib/results/exports/events.py
+    "events per participant-week": ("eventi per settimana-persona"),
+    "rate ratio": ("rapporto tra i tassi"),
+    # lib/results/exports/participants.py
+    "missing values": ("valori mancanti"),
+    # lib/results/exports/response.py
+    "at the threshold": ("alla soglia"),
+    "curve": ("curva"),
+    "planned for": ("per il prossimo studio"),
     # lib/results/next_trial.py
     (
         "An outcome of nothing but 0 and 1 is planned on its proportions, not on a standard "
@@ -1109,6 +1136,7 @@ ITALIAN: dict[str, str] = {
     # lib/words.py
     "{low} to {high}": "da {low} a {high}",
     "{items} and {last}": "{items} e {last}",
+    "p": ("p"),
     # lib/wording/abstract/told.py
     "favours {arm}": "a favore di {arm}",
     "Other outcomes at day {day}": ("Altri esiti al giorno {day}"),
@@ -2080,6 +2108,134 @@ ITALIAN: dict[str, str] = {
     "Led to withdrawal": "Ha portato al ritiro",
     "Before the first dose": "Prima della prima dose",
     "System organ class": "Classe (SOC)",
+    # lib/wording/exports/cells.py
+    "ANCOVA without one participant": ("ANCOVA senza una persona"),
+    "Clopper–Pearson (exact)": ("Clopper–Pearson (esatto)"),
+    "Garwood (exact)": ("Garwood (esatto)"),
+    "Hodges–Lehmann, asymptotic": ("Hodges–Lehmann, asintotico"),
+    "Spearman, partial": ("Spearman, parziale"),
+    "both arms together": ("entrambi i bracci insieme"),
+    "exact, conditional": ("esatto, condizionale"),
+    "percentage": ("percentuale"),
+    "re-randomisation of the ANCOVA": ("test di permutazione dell'ANCOVA"),
+    "re-randomisation of the ANCOVA, every allocation": (
+        "test di permutazione dell'ANCOVA, tutte le allocazioni"
+    ),
+    "re-randomisation of the ANCOVA, random allocations": (
+        "test di permutazione dell'ANCOVA, allocazioni casuali"
+    ),
+    "repeated-measures model (MMRM)": ("modello per misure ripetute (MMRM)"),
+    "risk difference (between the percentages)": ("differenza di rischio (tra le percentuali)"),
+    "within the arms": ("entro i bracci"),
+    # lib/wording/exports/headings.py
+    "Characteristic": "Caratteristica",
+    "Standardised difference": "Differenza standardizzata",
+    "What was published": "Che cosa è stato pubblicato",
+    "Verdict": "Giudizio",
+    "Source": "Fonte",
+    "Participants": "Partecipanti",
+    "Below the quantification limit": "Sotto il limite di quantificazione",
+    "Row": "Riga",
+    "Missing values": "Valori mancanti",
+    "Ongoing": "In corso",
+    "Correlation with baseline": "Correlazione con il basale",
+    "Unit": "Unità",
+    "Is an outcome": ("È un esito"),
+    "95% CI lower": ("IC 95% inferiore"),
+    "95% CI upper": ("IC 95% superiore"),
+    "95% CI spans no difference": ("L'IC 95% comprende l'assenza di differenza"),
+    "Activity band": ("Fascia di attività"),
+    "Arm of that participant": ("Braccio di tale partecipante"),
+    "Band begins at": ("La fascia inizia da"),
+    "Category": ("Categoria"),
+    "Chance of seeing a case": ("Probabilità di osservare un caso"),
+    "Change of the outcome": ("Variazione dell'esito"),
+    "Change of what it is compared with": ("Variazione dell'esito di confronto"),
+    "Change within the arm": ("Variazione entro il braccio"),
+    "Compared with": ("Esito di confronto"),
+    "Confidence level": ("Livello di confidenza"),
+    "Day": ("Giorno"),
+    "Degrees of freedom": ("Gradi di libertà"),
+    "Described by": ("Descritta con"),
+    "Difference to be detected": ("Differenza da rilevare"),
+    "Drawn to day": ("Disegnato fino al giorno"),
+    "Drop-out": ("Abbandoni"),
+    "Estimate": ("Stima"),
+    "Events outside the time at risk": ("Eventi fuori dal periodo a rischio"),
+    "First quartile": ("Primo quartile"),
+    "Geometric mean": ("Media geometrica"),
+    "Geometric mean adjusted for baseline": ("Media geometrica aggiustata per il basale"),
+    "Improved by at least": ("Miglioramento di almeno"),
+    "Kind of event": ("Tipo di evento"),
+    "Limit": ("Limite"),
+    "Mean adjusted for baseline": ("Media aggiustata per il basale"),
+    "Mean, geometric mean or percentage": ("Media, media geometrica o percentuale"),
+    "Measure": ("Misura"),
+    "Median": ("Mediana"),
+    "Method": ("Metodo"),
+    "Most events of one participant": ("Numero massimo di eventi di una persona"),
+    "NNTB (negative: NNTH)": ("NNTB (se negativo: NNTH)"),
+    "NNTB from the lower limit": ("NNTB dal limite inferiore"),
+    "NNTB from the upper limit": ("NNTB dal limite superiore"),
+    "Number": ("Numero"),
+    "Of these, after withdrawal": ("Di cui dopo il ritiro"),
+    "Of those outside the limit at baseline, within it at the visit": (
+        "Di chi era fuori dal limite al basale, entro il limite alla visita"
+    ),
+    "Of those within the limit at baseline, outside it at the visit": (
+        "Di chi era entro il limite al basale, fuori dal limite alla visita"
+    ),
+    "One of the two values is missing": ("Manca uno dei due valori"),
+    "Outside the limit at baseline and at the visit": ("Fuori dal limite al basale e alla visita"),
+    "Outside the limit at baseline, with both values": (
+        "Fuori dal limite al basale, con entrambi i valori"
+    ),
+    "Outside the limit at baseline, within it at the visit": (
+        "Fuori dal limite al basale, entro il limite alla visita"
+    ),
+    "Participants at this category, or with a value": (
+        "Persone in questa categoria, o con un valore"
+    ),
+    "Participants who improved": ("Persone migliorate"),
+    "Participants with a yes": ("Persone con un sì"),
+    "Percentage": ("Percentuale"),
+    "Power": ("Potenza"),
+    "Published estimate": ("Stima pubblicata"),
+    "Randomised": ("Persone randomizzate"),
+    "Recorded": ("Registrati"),
+    "Remark on the median": ("Nota sulla mediana"),
+    "SD": ("DS"),
+    "SD (of a geometric mean: SD factor)": ("DS (di una media geometrica: fattore di DS)"),
+    "SD (of a ratio: of the logarithms)": ("DS (di un rapporto: dei logaritmi)"),
+    "Standard error": ("Errore standard"),
+    "Standard error (of a ratio: of its logarithm)": (
+        "Errore standard (di un rapporto: del suo logaritmo)"
+    ),
+    "Tests that Holm counts": ("Test contati da Holm"),
+    "The outcome is below the quantification limit": (
+        "L'esito è sotto il limite di quantificazione"
+    ),
+    "Third quartile": ("Terzo quartile"),
+    "To be randomised per arm, ANCOVA": ("Da randomizzare per braccio, ANCOVA"),
+    "To be randomised per arm, t test": ("Da randomizzare per braccio, test t"),
+    "Upper limit of the SD": ("Limite superiore della DS"),
+    "Value": ("Valore"),
+    "Value at the visit": ("Valore alla visita"),
+    "Values below the quantification limit": ("Valori sotto il limite di quantificazione"),
+    "What it is compared with is below the quantification limit": (
+        "L'esito di confronto è sotto il limite di quantificazione"
+    ),
+    "Within the limit at baseline and at the visit": ("Entro il limite al basale e alla visita"),
+    "Within the limit at baseline, outside it at the visit": (
+        "Entro il limite al basale, fuori dal limite alla visita"
+    ),
+    "Within the limit at baseline, with both values": (
+        "Entro il limite al basale, con entrambi i valori"
+    ),
+    "Without participant": ("Senza partecipante"),
+    "n per arm, ANCOVA": ("n per braccio, ANCOVA"),
+    "n per arm, t test": ("n per braccio, test t"),
+    "Ratio to baseline": ("Rapporto rispetto al basale"),
     # lib/wording/exports/picture.py
     "Intervals and the plain p are not adjusted for multiple comparisons.": (
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
@@ -2095,6 +2251,7 @@ ITALIAN: dict[str, str] = {
     "The first {shown} of {n} rows; the CSV under the table holds all.": (
         "Le prime {shown} righe di {n}; il CSV sotto la tabella le contiene tutte."
     ),
+    "participant by participant": ("persona per persona"),
     # lib/wording/glossary.py
     (
         "Confidence interval: the true values that fit these data; of 100 trials like this one, "
@@ -3288,8 +3445,6 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): {outcome} ai giorni {days}: {values}. Il segno {mark} indica questa "
         "persona; effetti, intervalli e valori di p non ne dipendono."
     ),
-    "Characteristic": "Caratteristica",
-    "Standardised difference": "Differenza standardizzata",
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
     "{n} woman": ("{n} donna"),
@@ -3355,10 +3510,7 @@ ITALIAN: dict[str, str] = {
     "no sentence in study.toml": "nessuna frase in study.toml",
     "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
     "nothing to compare": "nulla da confrontare",
-    "What was published": "Che cosa è stato pubblicato",
     "What these data give": "Che cosa mostrano questi dati",
-    "Verdict": "Giudizio",
-    "Source": "Fonte",
     "{verdict}, and so is some risk": "{verdict}, ma non esclude un rischio",
     "{verdict}, and so is no difference": "{verdict}, ma non esclude l'assenza di differenza",
     "{verdict}, and so is no change": "{verdict}, ma non esclude l'assenza di variazione",
@@ -3710,14 +3862,11 @@ ITALIAN: dict[str, str] = {
     "{arm}: {n}": "{arm}: {n}",
     "{day} (baseline)": "{day} (basale)",
     "{day} (primary comparison)": "{day} (confronto primario)",
-    "Participants": "Partecipanti",
     "Visits (study days)": "Visite (giorni di studio)",
     "Measurements": "Misurazioni",
-    "Below the quantification limit": "Sotto il limite di quantificazione",
     "{events} of {participants}": "{events} in {participants}",
     "{n} participant": "{n} partecipante",
     "{n} participants": "{n} partecipanti",
-    "Row": "Riga",
     "Found": "Trovato",
     "What to do": "Che cosa fare",
     "{file}: {names}": "{file}: {names}",
@@ -4151,7 +4300,6 @@ ITALIAN: dict[str, str] = {
         "{treatment} e in {second} con {control}: differenza {difference} punti percentuali "
         "(IC 95% {interval}); un valore mancante conta come assenza di miglioramento."
     ),
-    "Missing values": "Valori mancanti",
     "The threshold is a choice, not a finding.": "La soglia è una scelta, non un risultato.",
     "An important difference of {difference} is given by: {source}.": (
         "Una differenza importante di {difference} è indicata da: {source}."
@@ -4235,7 +4383,6 @@ ITALIAN: dict[str, str] = {
     # lib/figures/events/kinds.py
     "Participants (exact 95% CI)": "Persone (IC 95% esatto)",
     # lib/figures/events/times.py
-    "Ongoing": "In corso",
     "Planned dose": "Dose prevista",
     "Withdrawn": "Ritiro",
     # lib/figures/next_trial.py
@@ -4331,7 +4478,6 @@ ITALIAN: dict[str, str] = {
     # lib/screen/blocks/next_trial.py
     "The next trial: how large?": "Il prossimo studio: quanti partecipanti?",
     "Power (%)": "Potenza (%)",
-    "Correlation with baseline": "Correlazione con il basale",
     "Expected drop-out (%)": "Abbandoni previsti (%)",
     # lib/screen/blocks/outcomes.py
     "This study did not measure any outcome of this page.": (
@@ -4577,7 +4723,6 @@ ITALIAN: dict[str, str] = {
     "The protocol, written before the data were seen, names this primary outcome": (
         "Il protocollo, scritto prima di vedere i dati, indica questo esito primario"
     ),
-    "Unit": "Unità",
     (
         "The values are positive and skewed, so ratios are suggested. Of simulated trials of 15 + "
         "14 with such values (SD of the logs 0.8) and a halving or doubling, a 95% interval "
@@ -4590,7 +4735,6 @@ ITALIAN: dict[str, str] = {
         "conteneva l'effetto vero nel 92–93% dei casi con le differenze e nel 95% con i "
         "rapporti."
     ),
-    "Is an outcome": ("È un esito"),
     "{known}, or a title of your own.": ("{known}, oppure un titolo tuo."),
     (
         "Differences of means; ratios of geometric means for values above 0 that are skewed, such"

@@ -53,7 +53,7 @@ def take_away(
             with expander(words.t("Table: {title}", title=title), "table"):
                 fill()
         return
-    add_table(key, title, numbers, outcome)
+    add_table(key, title, numbers)
     label = (
         words.t("Downloads: {title}", title=title)
         if fill is None

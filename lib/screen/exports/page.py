@@ -33,7 +33,7 @@ def _filled(view: View, page: str) -> None:
 
         with discreet():
             every = list(tables.values())
-            found = [(table.title, table.numbers(), table.outcome) for table in every]
+            found = [(table.title, table.numbers()) for table in every]
             return workbook_of([each for each in found if not each[1].empty], study, words)
 
     st.download_button(

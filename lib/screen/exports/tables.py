@@ -10,7 +10,6 @@ import streamlit as st
 
 from lib.screen.report.sheet import sheet_here
 from lib.screen.report.told import told
-from lib.study.outcomes import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +19,11 @@ class Table:
     Attributes:
         title: Its heading.
         numbers: Makes it, when it is wanted.
-        outcome: The outcome, if it is about one.
         stands_open: Whether it stands open on the page, with no fold that offers it as CSV.
     """
 
     title: str
     numbers: Callable[[], pd.DataFrame]
-    outcome: Outcome | None
     stands_open: bool
 
 
@@ -34,13 +31,12 @@ def add_table(
     key: str,
     title: str,
     numbers: Callable[[], pd.DataFrame],
-    outcome: Outcome | None = None,
     *,
     stands_open: bool = False,
 ) -> None:
     """Tell of a table of the page; of the same key the one told last counts."""
     if sheet_here() is None:
-        all_tables()[key] = Table(title, numbers, outcome, stands_open)
+        all_tables()[key] = Table(title, numbers, stands_open)
 
 
 def begin_tables() -> None:

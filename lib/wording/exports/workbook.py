@@ -3,29 +3,48 @@
 from __future__ import annotations
 
 import io
-import math
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from lib.language import sentence
+from lib.results.exports.columns import PARTICIPANT_ROW
 from lib.study.study import Study
-from lib.wording.exports.numbers import with_names
+from lib.wording.exports.cells import WITHOUT_ONE, in_words
+from lib.wording.exports.formats import formats
+from lib.wording.exports.headings import headings
 from lib.wording.exports.picture import picture_foot
-from lib.wording.names import n_text, unit_text
+from lib.wording.exports.sheet import Column, Style, add_sheet
+from lib.wording.names import n_text, study_title
 from lib.wording.participants.flow import allotted_text
 from lib.words import Words
-
-if TYPE_CHECKING:
-    from lib.study.outcomes import Outcome
 
 # Of a sheet; a CSV holds all rows. A workbook of more would take the server's time for long.
 MOST_ROWS = 20_000
 # Letters of a sheet's name, as spreadsheets allow, and what they do not allow in one.
-LONGEST_SHEET, NOT_IN_SHEET = 31, re.compile(r"[\[\]:*?/\\\x00-\x1f']")
-NARROWEST, WIDEST = 8, 40
+LONGEST_SHEET, NOT_IN_SHEET = 31, re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+# What says the same in every row stands above the table.
+SAID_ABOVE = (
+    *("outcome", "outcome_unit", "outcome_activity", "measure", "method", "kind", "published_in"),
+)
+# Rows that stand on a sheet of their own, by the column that tells them: their code and name.
+APART = {
+    "row": {
+        PARTICIPANT_ROW: sentence("participant by participant"),
+        "curve": sentence("curve"),
+        "missing values": sentence("missing values"),
+    },
+    "analysis": {"ancova_without_one": WITHOUT_ONE},
+}
+LETTERS = ("a", "b")
+# Words of both languages in which a name of a sheet does not end.
+NOT_LAST = {
+    *("a", "an", "and", "at", "by", "day", "from", "in", "of", "or", "the", "to", "with"),
+    *("al", "alla", "con", "da", "dal", "dei", "del", "della", "di", "e", "gli", "giorno", "i"),
+    *("il", "la", "le", "lo", "non", "o", "per", "un", "una"),
+}
 # Nothing in a cell is a formula or a link, and nothing is written to the server's disk.
 OPTIONS = {
     "in_memory": True,
@@ -35,17 +54,17 @@ OPTIONS = {
 }
 
 
-def workbook_of(
-    tables: Sequence[tuple[str, pd.DataFrame, Outcome | None]], study: Study, words: Words
-) -> bytes:
+def workbook_of(tables: Sequence[tuple[str, pd.DataFrame]], study: Study, words: Words) -> bytes:
     """A workbook with one sheet for each table, as the bytes of an .xlsx file.
 
-    Above each table stand its title, the unit of its outcome, how many were randomised, whether the
-    data are synthetic, the study, its source and the day (UTC). A cell keeps sixteen digits of
-    its number, whatever of them its format shows; a CSV keeps all.
+    Above each table stand its title, what all its rows say alike, how many were randomised and
+    whether the data are synthetic; below it the study, its source and the day (UTC). Headings and
+    codes are in the reader's language, by `headings` and `in_words`; rows of another kind stand on
+    a second sheet. A cell keeps sixteen digits of its number, whatever of them its format shows; a
+    CSV keeps all.
 
     Args:
-        tables: Title, numbers from `lib.results.exports` and outcome, if it is about one.
+        tables: Title and numbers from `lib.results.exports`.
         study: The study.
         words: The reader's language.
     """
@@ -54,37 +73,46 @@ def workbook_of(
 
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, OPTIONS)
-    bold = book.add_format({"bold": True})
-    formats = {
-        name: book.add_format({"num_format": shown})
-        for name, shown in (("whole", "0"), ("p", "0.0000"), ("number", "0.000"))
-    }
-    foot = [line for line in picture_foot(study, words) if line]
-    foot.append(words.t("Saved on {date}", date=words.date(datetime.now(UTC).date())))
-    book.set_properties({"title": foot[-3] if len(foot) > 2 else foot[0], "comments": foot[0]})
-    for number, (title, frame, outcome) in enumerate(tables, start=1):
-        sheet = book.add_worksheet(sheet_name(number, title))
-        sheet.write_string(0, 0, title, bold)
-        row = 1
-        for line in [*_about(study, outcome, len(frame), words), *foot]:
-            sheet.write_string(row, 0, line)
-            row += 1
-        _write(sheet, row + 1, with_names(frame.head(MOST_ROWS), study, words), bold, formats)
+    title_of_study = study_title(study, words)
+    strip, *foot = picture_foot(study, words)
+    foot[0] += f" · {words.t('Saved on {date}', date=words.date(datetime.now(UTC).date()))}"
+    book.set_properties({"title": title_of_study, "comments": strip})
+    style = Style(book, title_of_study, strip)
+    for number, (title, frame) in enumerate(tables, start=1):
+        about = _about(study, len(frame), words)
+        parts = _parts(frame.head(MOST_ROWS))
+        for letter, (part, named) in zip(LETTERS if len(parts) > 1 else [""], parts, strict=False):
+            above, columns = _table(part.reset_index(drop=True), study, words)
+            whole = f"{title}: {words.t(named)}" if named else title
+            lines = [whole, " · ".join(above), " ".join(about), strip]
+            add_sheet(
+                style,
+                sheet_name(f"{number}{letter}", title),
+                columns,
+                above=[line for line in lines if line],
+                below=[line for line in foot if line],
+            )
     book.close()
     return content.getvalue()
 
 
-def sheet_name(number: int, title: str) -> str:
-    """A name that no other sheet has and that every spreadsheet takes."""
-    plain = NOT_IN_SHEET.sub(" ", title)
-    return " ".join(f"{number} {plain}".split())[:LONGEST_SHEET].strip()
+def sheet_name(number: str, title: str) -> str:
+    """A name that no other sheet has and that every spreadsheet takes: whole words of a title."""
+    # An apostrophe is not allowed at either end, and looks like this one within.
+    plain = NOT_IN_SHEET.sub(" ", title).replace("'", "\N{RIGHT SINGLE QUOTATION MARK}")
+    name = " ".join(f"{number} {plain}".split())
+    if len(name) <= LONGEST_SHEET:
+        return name
+    kept = name[: LONGEST_SHEET + 1].rpartition(" ")[0].rstrip(",;.–-( ")
+    # No "by the" at the end; and a first word that is too long has to be cut.
+    while kept.rpartition(" ")[2].lower() in NOT_LAST:
+        kept = kept.rpartition(" ")[0].rstrip(",;.–-( ")
+    return kept if " " in kept else name[:LONGEST_SHEET]
 
 
-def _about(study: Study, outcome: Outcome | None, rows: int, words: Words) -> list[str]:
+def _about(study: Study, rows: int, words: Words) -> list[str]:
     n = n_text(study, study.n_treatment, study.n_control, words)
     lines = [f"{allotted_text(study, n, words)}."]
-    if outcome is not None and (unit := unit_text(outcome, words)):
-        lines.insert(0, words.t("Unit of the outcome: {unit}", unit=unit))
     if rows > MOST_ROWS:
         text = words.t(
             "The first {shown} of {n} rows; the CSV under the table holds all.",
@@ -95,31 +123,41 @@ def _about(study: Study, outcome: Outcome | None, rows: int, words: Words) -> li
     return lines
 
 
-def _write(sheet: Any, top: int, frame: pd.DataFrame, bold: Any, formats: dict[str, Any]) -> None:
-    """The header and the rows of a table, from a row of the sheet on."""
-    for place, name in enumerate(map(str, frame)):
-        sheet.write_string(top, place, name, bold)
-        column = frame.iloc[:, place].tolist()
-        longest = len(name)
-        for row, cell in enumerate(column, start=top + 1):
-            longest = max(longest, _write_cell(sheet, row, place, cell, name, formats))
-        sheet.set_column(place, place, min(max(longest + 1, NARROWEST), WIDEST))
-    sheet.freeze_panes(top + 1, 0)
+def _parts(frame: pd.DataFrame) -> list[tuple[pd.DataFrame, str]]:
+    """The rows that a CSV holds in one table and that have columns of their own, with their name.
+
+    The first part holds what is estimated and has none: a table that can be sorted holds rows of
+    one kind.
+    """
+    for column, of_rows in APART.items():
+        for code, named in of_rows.items():
+            if column in frame and (apart := frame[column] == code).any() and not apart.all():
+                rest = frame[~apart]
+                if column == "row" and rest[column].nunique() == 1:
+                    rest = rest.drop(columns=column)
+                return [(rest, ""), (frame[apart].drop(columns=column), named)]
+    return [(frame, "")]
 
 
-def _write_cell(
-    sheet: Any, row: int, place: int, cell: object, name: str, formats: dict[str, Any]
-) -> int:
-    """Write a cell and return how many letters it takes; without a number it stays empty."""
-    if cell is None or cell is pd.NA or (isinstance(cell, float) and math.isnan(cell)):
-        return 0
-    if isinstance(cell, bool):
-        sheet.write_boolean(row, place, cell)
-        return 5
-    if isinstance(cell, (int, float)) and math.isfinite(cell):
-        kind = "whole" if isinstance(cell, int) else "p" if name.startswith("p_") else "number"
-        sheet.write_number(row, place, cell, formats[kind])
-        return len(f"{cell:.3f}")
-    text = str(cell)
-    sheet.write_string(row, place, text)
-    return len(text)
+def _table(frame: pd.DataFrame, study: Study, words: Words) -> tuple[list[str], list[Column]]:
+    """What all rows of a frame say alike, and its other columns."""
+    shown = in_words(frame, study, words)
+    measures = frame["measure"].tolist() if "measure" in frame else ()
+    names = [str(name) for name in shown]
+    said = dict(zip(names, headings(names, study, words, measures=measures), strict=True))
+    alike = [name for name in SAID_ABOVE if name in names and _says_one(shown[name].tolist())]
+    above = [
+        words.t("Unit of the outcome: {unit}", unit=shown[name].iloc[0])
+        if name == "outcome_unit"
+        else f"{said[name]}: {shown[name].iloc[0]}"
+        for name in alike
+    ]
+    how = formats(shown, frame, words)
+    columns = [
+        Column(said[name], shown[name].tolist(), how[name]) for name in names if name not in alike
+    ]
+    return above, columns
+
+
+def _says_one(cells: list[object]) -> bool:
+    return bool(cells) and isinstance(cells[0], str) and all(cell == cells[0] for cell in cells)

@@ -1,19 +1,26 @@
-"""A workbook read back: the same numbers, texts that are texts, a sheet for each table."""
+"""A workbook read back: the same numbers, texts that are texts, sheets that a reader can print."""
 
 import io
 import math
 import re
+import warnings
 import zipfile
+from dataclasses import replace
+from numbers import Real
 from typing import Any
 
 import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.results.exports.effects import numbers_of_outcomes
+from lib.language import Text
+from lib.results.exports.changes import numbers_of_courses
+from lib.results.exports.effects import numbers_of_differences
+from lib.results.exports.participants import numbers_of_flow
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
 from lib.words import Words
+from tests.support.exports import every_frame
 from tests.support.studies import sample
 
 
@@ -26,56 +33,136 @@ def sheets_of(content: bytes) -> dict[str, list[list[Any]]]:
     }
 
 
-def test_a_sheet_holds_title_unit_n_strip_source_date_and_the_numbers() -> None:
+def part(content: bytes, name: str) -> str:
+    """A member of the file, without its suffix."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(f"xl/{name}.xml").decode()
+
+
+def test_a_sheet_holds_title_unit_n_strip_and_the_numbers_then_study_date_and_source() -> None:
     study = sample()
-    outcome = study.outcomes[1]
-    frame = numbers_of_outcomes(study, study.primary_day)
-    ((name, cells),) = sheets_of(
-        workbook_of([("All outcomes", frame, outcome)], study, Words("en"))
-    ).items()
-    assert name == "1 All outcomes"
-    head = [row[0] for row in cells[:7]]
-    assert head[:6] == [
-        "All outcomes",
-        "Unit of the outcome: mg/dL",
+    frame = numbers_of_differences(study, study.outcomes[1])
+    ((name, cells),) = sheets_of(workbook_of([("By visit", frame)], study, Words("en"))).items()
+    assert name == "1 By visit"
+    assert [row[0] for row in cells[:5]] == [
+        "By visit",
+        "Outcome: C3 · Unit of the outcome: mg/dL · Measure: mean difference · Method: ANCOVA",
         "Randomised: 15 secretome, 14 placebo.",
         "Synthetic data: not the trial's patients, not its numbers.",
-        study.title.en,
-        f"Source: {study.source.en}",
+        "",
     ]
-    assert re.fullmatch(r"Saved on \d{1,2} [A-Z][a-z]+ \d{4}", head[6])
-    names, *rows = cells[8:]
-    for column in ("estimate", "ci_low", "p_value", "p_holm", "n_treatment"):
-        place = names.index(column)
-        for row, number in zip(rows, frame[column], strict=True):
-            # The file keeps sixteen digits of a number.
-            if math.isnan(number):
-                assert row[place] == ""
-            else:
-                assert row[place] == pytest.approx(number, rel=1e-15)
+    assert re.fullmatch(
+        re.escape(study.title.en) + r" · Saved on \d{1,2} [A-Z][a-z]+ \d{4}", cells[-2][0]
+    )
+    assert cells[-1][0] == f"Source: {study.source.en}"
+    names, *rows = cells[5:-3]
+    for said, column in (
+        *(("Day", "day"), ("Estimate", "estimate"), ("95% CI lower", "ci_low"), ("p", "p_value")),
+        ("n, secretome", "n_treatment"),
+    ):
+        found = [row[names.index(said)] for row in rows]
+        assert found == pytest.approx(frame[column].tolist(), rel=1e-15)
+
+
+def test_a_workbook_holds_every_number_of_every_table() -> None:
+    study = sample()
+    frames = every_frame(sample)
+    content = workbook_of(list(frames), study, Words("it"))
+    by_table: dict[int, list[float]] = {}
+    for name, cells in sheets_of(content).items():
+        found = re.match(r"\d+", name)
+        assert found is not None
+        numbers = [cell for row in cells for cell in row if isinstance(cell, float)]
+        by_table.setdefault(int(found[0]), []).extend(numbers)
+    # Said in words: a yes or no, a band, the confidence of a heading; drawn: a lane.
+    in_words = ["band", "confidence", "lane"]
+    for place, (name, frame) in enumerate(frames, start=1):
+        cells = frame.drop(columns=in_words, errors="ignore").to_numpy(dtype=object).ravel()
+        numbers = [
+            float(cell)
+            for cell in cells
+            if isinstance(cell, Real) and not isinstance(cell, bool) and math.isfinite(cell)
+        ]
+        # The file keeps sixteen digits of a number.
+        assert sorted(by_table[place]) == pytest.approx(sorted(numbers), rel=1e-15), name
 
 
 def test_no_text_is_a_formula_or_a_link() -> None:
     texts = ["=1+1", "{=A1}", "https://evil.example", "mailto:a@b", "<b>", "a\x01b", "12"]
     frame = pd.DataFrame({"term": texts})
-    content = workbook_of([("=cmd|' /C calc'!A0", frame, None)], sample(), Words("en"))
+    content = workbook_of([("=cmd|' /C calc'!A0", frame)], sample(), Words("en"))
     (cells,) = sheets_of(content).values()
-    assert [row[0] for row in cells[-len(texts) :]] == texts
+    assert [row[0] for row in cells if row[0] in texts] == texts
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert "<f>" not in archive.read("xl/worksheets/sheet1.xml").decode()
         assert not [name for name in archive.namelist() if "rels" in name and "sheet" in name]
 
 
-def test_sheets_have_names_that_every_spreadsheet_takes() -> None:
-    assert sheet_name(3, "Who: [x]/\\*?' and a very long title of a table") == (
-        "3 Who x and a very long title o"
+def test_rows_of_another_kind_stand_on_a_sheet_of_their_own() -> None:
+    study = sample()
+    tables = [
+        ("Courses", numbers_of_courses(study, study.first_outcome, "mean")),
+        ("Flow", numbers_of_flow(study)),
+    ]
+    sheets = sheets_of(workbook_of(tables, study, Words("en")))
+    assert list(sheets) == ["1a Courses", "1b Courses", "2a Flow", "2b Flow"]
+    assert sheets["1a Courses"][5][:3] == ["Arm", "Day", "Estimate"]
+    assert sheets["1b Courses"][0][0] == "Courses: participant by participant"
+    assert sheets["1b Courses"][5][:4] == ["Participant", "Arm", "Day", "Value"]
+    # 29 participants at three visits.
+    assert sum(str(row[0]).startswith("P") for row in sheets["1b Courses"][6:]) == 87
+
+
+def test_a_sheet_prints_one_page_wide_and_repeats_its_headings_and_the_strip() -> None:
+    study = sample()
+    frame = numbers_of_differences(study, study.first_outcome)
+    content = workbook_of([("By visit", frame)], study, Words("en"))
+    sheet = part(content, "worksheets/sheet1")
+    assert 'fitToPage="1"' in sheet
+    assert 'fitToHeight="0" orientation="landscape"' in sheet
+    assert "&amp;RSynthetic data: not the trial's patients, not its numbers." in sheet
+    # The headings stand in row 6, under which the sheet is frozen.
+    assert 'ySplit="6" topLeftCell="A7"' in sheet
+    assert 'Print_Titles" localSheetId="0">\'1 By visit\'!$6:$6<' in part(content, "workbook")
+    assert 'wrapText="1"' in part(content, "styles")
+
+
+def test_an_ampersand_or_a_long_title_in_the_header_of_a_page_is_text() -> None:
+    study = sample()
+    title = "R&D &P &[Date] " + "& " * 200
+    named = replace(study, title=Text(title, title))
+    with warnings.catch_warnings():
+        # XlsxWriter leaves out a header that is too long, and says so.
+        warnings.simplefilter("error")
+        content = workbook_of([("T", pd.DataFrame({"n": [1]}))], named, Words("en"))
+    header = part(content, "worksheets/sheet1").partition("<oddHeader>")[2]
+    assert header.startswith("&amp;LR&amp;&amp;D &amp;&amp;P &amp;&amp;[Date] &amp;&amp;")
+
+
+def test_sheets_have_names_of_whole_words_that_every_spreadsheet_takes() -> None:
+    assert sheet_name("3", "Who: [x]/\\*?' and a very long title of a table") == (
+        "3 Who x ’ and a very long title"
     )
-    assert sheet_name(12, "") == "12"
+    assert sheet_name("4", "When: each participant's events and doses") == (
+        "4 When each participant’s"
+    )
+    assert sheet_name("2b", "Differenza tra i bracci, per il giorno 43") == (
+        "2b Differenza tra i bracci"
+    )
+    assert sheet_name("12", "") == "12"
+    # A word that is too long alone has to be cut.
+    assert sheet_name("1", "x" * 60) == "1 " + "x" * 29
+
+
+def test_an_infinite_number_is_the_sign_of_it() -> None:
+    frame = pd.DataFrame({"number_needed": [float("inf"), -float("inf"), 2.5]})
+    (cells,) = sheets_of(workbook_of([("T", frame)], sample(), Words("en"))).values()
+    assert [row[0] for row in cells[4:8]] == ["NNTB (negative: NNTH)", "∞", "−∞", 2.5]
 
 
 def test_a_table_that_is_too_long_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     frame = pd.DataFrame({"estimate": [1.5, 2.5, 3.5]})
-    (cells,) = sheets_of(workbook_of([("T", frame, None)], sample(), Words("it"))).values()
-    assert [row[0] for row in cells[-3:]] == ["estimate", 1.5, 2.5]
-    assert any(str(row[0]).startswith("Le prime 2 righe di 3") for row in cells)
+    (cells,) = sheets_of(workbook_of([("T", frame)], sample(), Words("it"))).values()
+    assert [row[0] for row in cells[4:8]] == ["Stima", 1.5, 2.5, ""]
+    assert any("Le prime 2 righe di 3" in str(row[0]) for row in cells)
