@@ -6,13 +6,16 @@ from types import ModuleType
 
 import pandas as pd
 
-from lib.results.exports import binary, events, outcomes, participants, response
+from lib.results.exports import binary, changes, effects, events, participants, response, robustness
 from lib.results.next_trial import Plan
 from lib.study.study import Study
 from lib.wording.exports import numbers
 from lib.words import Words
 
-MODULES: tuple[ModuleType, ...] = (binary, events, outcomes, participants, response, numbers)
+MODULES: tuple[ModuleType, ...] = (
+    *(binary, changes, effects, events, participants, response, robustness),
+    numbers,
+)
 
 
 def makers() -> set[str]:
@@ -44,21 +47,21 @@ def every_frame(study: Callable[[], Study]) -> tuple[tuple[str, pd.DataFrame], .
             make(binary.numbers_of_risk_differences, made, outcome)
             make(binary.numbers_of_board_of_shares, made, outcome, day)
             continue
-        make(outcomes.numbers_of_differences, made, outcome)
-        make(outcomes.numbers_of_courses, made, outcome, "mean")
-        make(outcomes.numbers_of_courses, made, outcome, "median")
-        make(outcomes.numbers_of_censored, made, outcome)
-        make(outcomes.numbers_of_changes, made, outcome)
-        make(outcomes.numbers_of_individuals, made, outcome, day)
+        make(effects.numbers_of_differences, made, outcome)
+        make(changes.numbers_of_courses, made, outcome, "mean")
+        make(changes.numbers_of_courses, made, outcome, "median")
+        make(changes.numbers_of_censored, made, outcome)
+        make(changes.numbers_of_changes, made, outcome)
+        make(changes.numbers_of_individuals, made, outcome, day)
         make(response.numbers_of_response, made, outcome, day, 3)
         make(response.numbers_of_limits, made, outcome, day, low=5.0, high=5.0)
         make(response.numbers_of_next_trial, made, outcome, day, Plan(0.8, 0.5, 0.1))
         if outcome.bands is not None:
             make(response.numbers_of_bands, made, outcome)
-        make(outcomes.numbers_of_board, made, outcome, day)
+        make(robustness.numbers_of_board, made, outcome, day)
     if not first.is_binary:
-        make(outcomes.numbers_of_association, made, last, first, day)
-    make(outcomes.numbers_of_outcomes, made, day)
+        make(changes.numbers_of_association, made, last, first, day)
+    make(effects.numbers_of_outcomes, made, day)
     for function in (
         *(events.numbers_of_kinds, events.numbers_of_severity, events.numbers_of_lanes),
         *(events.numbers_of_listing, events.numbers_of_rates, events.numbers_of_chances),
