@@ -17,6 +17,7 @@ from lib.screen.access.zone import reader_zone
 from lib.screen.controls import choose_outcome, choose_participant, segments
 from lib.screen.elements import line, plain, small
 from lib.screen.exports.code import settings_download
+from lib.screen.exports.copied import tell_copied
 from lib.screen.exports.paper import show_paper
 from lib.screen.exports.tables import begin_tables
 from lib.screen.fragments import folded
@@ -213,6 +214,8 @@ def begin(name: str) -> View:
             return view
         if name == "your_study":
             st.caption(words.t("The other pages show at present:"))
+        else:
+            tell_copied(view)
         st.markdown(strip)
         further = further_arms_sentence(view.study, words)
         if further:

@@ -5,6 +5,9 @@
 # than other things. On a phone title, answer and sections are a step smaller, and the figure of all
 # outcomes, which proves the answer, comes before what follows from it.
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
+# Streamlit's own download of it would hand a spreadsheet the formulas that a file may hold, which
+# the pages' downloads and what is copied neutralise. It is hidden: where the setting
+# `client.disableDataExport` takes it away, no cell can be copied either.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
@@ -16,7 +19,8 @@ PAGE_STYLE = """
   {min-width: min(22rem, 100%)}
 [data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
-.stElementContainer:has([data-link]) {display: none}
+.stElementContainer:has([data-link], [data-copied]) {display: none}
+[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
 @media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
