@@ -19,7 +19,7 @@ PAGE_STYLE = """
   {min-width: min(22rem, 100%)}
 [data-testid="stSliderThumbValue"] p {white-space: nowrap}
 .st-key-answer h2 {padding-top: 0}
-.stElementContainer:has([data-link], [data-copied]) {display: none}
+.stElementContainer:has([data-link], [data-whose]) {display: none}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}

@@ -39,8 +39,8 @@ if (!window.copiesTables) {
   const inLine = (text) => bare(text).replace(/\s+/g, " ");
   const tame = (text) => FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
   const about = () => {
-    const told = document.querySelector("[data-copied]");
-    return told ? JSON.parse(told.dataset.copied) : {outcome: "", foot: ""};
+    const told = document.querySelector("[data-whose]");
+    return told ? JSON.parse(told.dataset.whose) : {outcome: "", foot: ""};
   };
   const isOmitted = (node) => node.nodeType !== Node.ELEMENT_NODE || node.matches(OMITTED)
     || getComputedStyle(node).display === "none";
@@ -49,6 +49,7 @@ if (!window.copiesTables) {
     element.textContent = text;
     return element;
   };
+  const named = (element) => element.getAttribute("aria-label");
   // The text of a part of the page, as far as it is chosen.
   const said = (node, range) => {
     if (!range.intersectsNode(node)) return "";
@@ -60,7 +61,7 @@ if (!window.copiesTables) {
     return Array.from(node.childNodes, (each) => said(each, range)).join("");
   };
   // Writer gives the last of so many columns no room unless it is told how wide each is.
-  const MANY = 5;
+  const MANY = 6;
   const plainTable = (rows, header) => {
     const table = document.createElement("table");
     const form = {border: 1, cellspacing: 0, cellpadding: 2, width: "100%"};
@@ -136,7 +137,7 @@ if (!window.copiesTables) {
       rows = [rows[0].slice(filled.indexOf(true), filled.lastIndexOf(true) + 1)];
     }
     const ofOutcome = table.closest("[class*=st-key-fold_table_]");
-    page.addTable(rows, header, isWhole && table.ariaLabel, ofOutcome);
+    page.addTable(rows, header, isWhole && named(table), ofOutcome);
   };
   const copyChosen = (event, range, root) => {
     const page = begin(), own = root.closest(BLOCKS), table = root.closest("table");
@@ -197,7 +198,7 @@ if (!window.copiesTables) {
     const names = Array.from(grid.querySelectorAll("th"), (cell) => (
       {name: "th", align: "left", text: bare(cell.textContent)}));
     const header = isWhole && names.length === rows[0].length ? [names] : [];
-    const title = grid.querySelector("[data-testid=stDataFrameResizable]").ariaLabel;
+    const title = named(grid.querySelector("[data-testid=stDataFrameResizable]"));
     const page = begin();
     page.addTable([...header, ...rows], header.length, isWhole && title);
     page.give(event);
@@ -232,4 +233,4 @@ def tell_copied(view: View) -> None:
         "foot": " ".join(filter(None, picture_foot(view.study, words)[:2])),
     }
     # Of no size: PAGE_STYLE takes it out of the page.
-    st.html(f'<span data-copied="{escape(json.dumps(told).translate(IN_SCRIPT))}"></span>')
+    st.html(f'<span data-whose="{escape(json.dumps(told).translate(IN_SCRIPT))}"></span>')
