@@ -183,7 +183,7 @@ if (!window.copiesTables) {
     close();
     if (!page.lines.length) return;
     const isInLine = page.lines.length === 1 && (own || cell);
-    page.give(event, isInLine && page.html.firstChild.innerHTML);
+    page.give(event, isInLine && (page.html.querySelector("li") || page.html.firstChild).innerHTML);
   };
   const copyGrid = (event, grid) => {
     const html = event.clipboardData.getData("text/html");
