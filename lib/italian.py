@@ -2241,11 +2241,12 @@ ITALIAN: dict[str, str] = {
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
     ),
     "differences": "differenze",
-    "Source: {source}": ("Fonte: {source}"),
     "Saved on {date}": ("Salvato il {date}"),
     "Risk difference: treatment − control in percentage points, with {interval}.": (
         "Differenza di rischio: trattamento − controllo in punti percentuali, con {interval}."
     ),
+    # lib/wording/exports/whose.py
+    "Source: {source}": ("Fonte: {source}"),
     # lib/wording/exports/workbook.py
     "Unit of the outcome: {unit}": ("Unità di misura dell'esito: {unit}"),
     "The first {shown} of {n} rows; the CSV under the table holds all.": (

@@ -206,7 +206,8 @@ def begin(name: str) -> View:
         strip = f":violet-badge[{words.t('Synthetic data')}] {strip} {plain(not_the_trial)}"
     with view.head:
         if not is_lost():
-            prepare_paper(view)
+            # The tables of the page that reads files are not those of the study on screen.
+            prepare_paper(view, has_tables=name != "your_study")
         st.title(plain(titles_of(view.study.pages, words)[name]), anchor=False)
         if is_lost():
             return view

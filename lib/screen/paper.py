@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from lib.screen.exports.copied import told_of_copies
 from lib.screen.view import View
 from lib.wording.names import study_title
 
@@ -112,10 +113,14 @@ window.onbeforeprint = () => {
 </script>"""
 
 
-def prepare_paper(view: View) -> None:
+def prepare_paper(view: View, *, has_tables: bool = True) -> None:
     """How the page is printed, and a line with date and address that only paper shows.
 
     The address of an upload is left out: it shows others another study.
+
+    Args:
+        view: The page.
+        has_tables: Whether its tables are of the study on screen, and say so where they are copied.
     """
     words = view.words
     head = study_title(view.study, words)
@@ -128,9 +133,10 @@ def prepare_paper(view: View) -> None:
         line = words.t("Printed on {date} from {address}", date=date, address="<a></a>")
     grid = words.t("A table that scrolls is on the screen and in its download, not on paper.")
     style = _STYLE.replace("GRID", in_style(grid)).replace("HEAD", in_style(head))
+    whose = told_of_copies(view) if has_tables else ""
     with st.container(key="on_paper"):
         st.html(
-            f'{style}<p lang="{escape(words.language)}">{line}</p>{_SCRIPT}',
+            f'{style}<p lang="{escape(words.language)}" {whose}>{line}</p>{_SCRIPT}',
             unsafe_allow_javascript=True,
         )
 

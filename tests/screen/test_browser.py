@@ -25,7 +25,7 @@ from tests.support.browser import (
 )
 from tests.support.pages import PAGES, YOUR_STUDY, title_of
 from tests.support.paper import assert_prints_as_a_document
-from tests.support.saved import COPIED
+from tests.support.saved import COPIED, COPIED_HERE
 
 # Of the arms (.streamlit/config.toml) and of text (Streamlit's gray90 and gray10), light and dark.
 OF_FIGURES = (
@@ -187,6 +187,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     badge, note = SYNTHETIC["en"]
     expect(page.get_by_text(badge, exact=True).first).to_be_visible()
     assert "P07 ★" in drawn(page, "lanes")
+    cells_of_the_listing_are_copied_and_no_download_of_streamlit_is_offered(page)
     a_click_on_a_class_lists_its_events_and_changes_nothing_else(page)
     visit(page, "Disease activity")
     page.wait_for_url(re.compile(r"participant=P07"))
@@ -251,6 +252,38 @@ def a_click_on_a_class_lists_its_events_and_changes_nothing_else(page: Page) -> 
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     expect(page.get_by_text("10 of 23 events are listed.")).to_be_visible()
     assert (answer(page), drawn(page, "kinds"), drawn(page, "severity")) == before
+
+
+# What is chosen just before the listing is sent is not chosen in it.
+FIRST_CHOSEN = """(() => {
+    const cell = document.querySelector("[data-testid=glide-cell-0-0]");
+    if (cell.ariaSelected !== "true") {
+        cell.blur();
+        cell.focus();
+    }
+    return cell.ariaSelected === "true";
+})()"""
+
+
+def cells_of_the_listing_are_copied_and_no_download_of_streamlit_is_offered(page: Page) -> None:
+    grid = page.locator(".st-key-listing_grid .stDataFrame")
+    wait_until_idle(page)
+    becomes(page, FIRST_CHOSEN, "the first cell is chosen")
+    assert page.evaluate(COPIED_HERE)[1] == "P04"
+    # All of them, also those that are scrolled out of sight.
+    page.keyboard.press("Control+a")
+    expect(grid.locator("td[aria-selected=false]")).to_have_count(0)
+    html, plain = page.evaluate(COPIED_HERE)
+    title, *rows, whose = plain.split("\n")
+    assert title == "Listing of all events"
+    assert rows[0].startswith("Participant\tArm\t")
+    assert rows[1].startswith("P04\t")
+    assert len(rows) == 1 + 23 == html.count("<tr>")
+    assert whose.startswith("Synthetic data: ")
+    # It is there, or no cell could be copied; were it seen, it would save formulas.
+    download = grid.locator("button[aria-label^='Download as CSV']")
+    expect(download).to_have_count(1)
+    expect(download).to_be_hidden()
 
 
 # What has a ground or a border of its own where the system sets all colours, by its look there.

@@ -29,7 +29,7 @@ from tests.support.hostile import (
     seen,
 )
 from tests.support.pages import PAGES
-from tests.support.saved import elements_of, saved, texts_of
+from tests.support.saved import COPIED, MADE_OF, PLAIN, elements_of, saved, texts_of
 
 # Each block of complement levels stands on one of the two other pages of outcomes.
 PAGES_OF_ALL_BLOCKS = [name for name in PAGES if name != "complement_levels"]
@@ -73,7 +73,7 @@ def wait_until_drawn(page: Page, name: str) -> None:
 def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_and_read(
     page: Page, server: Server
 ) -> None:
-    errors, read = errors_of(page), ""
+    errors, read, copied = errors_of(page), "", ""
     given = hostile_texts()
     files = hostile_files(given)
     asked: list[str] = []
@@ -109,6 +109,7 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
         icons = page.locator("[data-testid=stIconMaterial]").all_inner_texts()
         assert "delete" not in icons, name
         read += page.locator("[data-testid=stMain]").evaluate("main => main.textContent")
+        copied += what_is_copied_is_plain_and_begins_no_formula(page)
         if name == "disease_activity":
             hover_labels_show_names_as_they_are(page)
             a_picture_holds_names_as_text(page)
@@ -120,6 +121,8 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
         and bare(seen(text)) not in bare(read)
     }
     assert missing == {}
+    # Some did before they were copied.
+    assert re.search(r"(^|[\t\n])'[@+=-]", copied)
     assert not [url for url in asked if "evil" in url or not url.startswith(server.url)]
     assert errors == []
 
@@ -128,6 +131,16 @@ def nothing_is_made_of_text(page: Page, name: str) -> None:
     for selector in MADE_OF_TEXT:
         assert page.locator(selector).count() == 0, (name, selector)
     assert page.evaluate("window.__hacked") is None, name
+
+
+def what_is_copied_is_plain_and_begins_no_formula(page: Page) -> str:
+    html, plain = page.evaluate(COPIED, "[data-testid=stMain]")
+    assert set(page.evaluate(MADE_OF, html)) <= PLAIN
+    text: str = plain
+    cells = re.split(r"[\t\n]", text)
+    begun = [each for each in cells if re.match(r"[\s\"']*([=@]|[+-](?!\d+(\.\d+)?( |$)))", each)]
+    assert [each for each in begun if not each.startswith("'")] == []
+    return text
 
 
 def hover_labels_show_names_as_they_are(page: Page) -> None:

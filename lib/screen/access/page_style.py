@@ -7,6 +7,9 @@
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
 # What opens to code is a small line, as near to the lines above as those to each other; on a wide
 # screen it stands beside the last of them and takes no room. The code opens where there is room.
+# Streamlit's own download of it would hand a spreadsheet the formulas that a file may hold, which
+# the pages' downloads and what is copied neutralise. It is hidden: where the setting
+# `client.disableDataExport` takes it away, no cell can be copied either.
 PAGE_STYLE = """
 [data-testid="stMainBlockContainer"] {max-width: 62rem}
 [data-testid="stMain"] :is(p, li) {max-width: 48rem; text-wrap-style: pretty}
@@ -24,6 +27,7 @@ PAGE_STYLE = """
 :has(> .st-key-reproduce_listing) {flex: none; width: max-content}
 [data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
+[data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
 @media screen and (min-width: 1400px) {

@@ -13,6 +13,7 @@ from lib.screen.exports.script import SCRIPT
 from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 from lib.study.outcomes import Outcome
+from lib.wording.exports.whose import whose_data
 from lib.words import Words
 
 # As the buttons of Streamlit beside them.
@@ -47,7 +48,6 @@ def picture_buttons(
     # opens a fold pays for that.
     from lib.wording.exports.picture import (
         Shown,
-        picture_foot,
         picture_lines,
         picture_title,
         saved_text,
@@ -61,7 +61,7 @@ def picture_buttons(
         "name": name,
         "title": picture_title(shown, title),
         "lines": picture_lines(shown, figure),
-        "foot": picture_foot(view.study, words),
+        "foot": whose_data(view.study, words),
         "saved": saved_text(words),
         "language": words.language,
         "failed": words.t("The picture could not be downloaded"),

@@ -32,7 +32,7 @@ from lib.wording.methods import (
     shares_compared_sentence,
     visit_alone_sentence,
 )
-from lib.wording.names import SYNTHETIC, n_text, outcome_label, study_title
+from lib.wording.names import n_text, outcome_label
 from lib.wording.participants.flow import allotted_text
 from lib.words import Words
 
@@ -78,16 +78,6 @@ def picture_lines(shown: Shown, figure: str) -> list[str]:
         n = n_text(study, study.n_treatment, study.n_control, words)
         lines = [f"{allotted_text(study, n, words)}.", *lines]
     return [line for line in lines if line]
-
-
-def picture_foot(study: Study, words: Words) -> list[str]:
-    """Whose data they are, and where they come from."""
-    source = words.of(study.source)
-    return [
-        words.t(SYNTHETIC) if study.synthetic else "",
-        study_title(study, words),
-        words.t("Source: {source}", source=source) if source else "",
-    ]
 
 
 def saved_text(words: Words) -> str:

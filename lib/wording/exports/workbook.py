@@ -15,8 +15,8 @@ from lib.study.study import Study
 from lib.wording.exports.cells import WITHOUT_ONE, in_words
 from lib.wording.exports.formats import formats
 from lib.wording.exports.headings import headings
-from lib.wording.exports.picture import picture_foot
 from lib.wording.exports.sheet import Column, Style, add_sheet
+from lib.wording.exports.whose import whose_data
 from lib.wording.names import n_text, study_title
 from lib.wording.participants.flow import allotted_text
 from lib.words import Words
@@ -74,7 +74,7 @@ def workbook_of(tables: Sequence[tuple[str, pd.DataFrame]], study: Study, words:
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, OPTIONS)
     title_of_study = study_title(study, words)
-    strip, *foot = picture_foot(study, words)
+    strip, *foot = whose_data(study, words)
     foot[0] += f" · {words.t('Saved on {date}', date=words.date(datetime.now(UTC).date()))}"
     book.set_properties({"title": title_of_study, "comments": strip})
     style = Style(book, title_of_study, strip)

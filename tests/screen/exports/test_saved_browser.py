@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.support.browser import Reader, Server, drawn, errors_of, wait_until_idle
-from tests.support.saved import COPIED, elements_of, saved, texts_of
+from tests.support.saved import COPIED, MADE_OF, PLAIN, elements_of, saved, texts_of
 
 
 def text_of(page: Page) -> str:
@@ -71,12 +71,36 @@ def the_picture_says_what_it_shows(page: Page) -> None:
 
 
 def the_table_is_copied_as_a_table(page: Page) -> None:
-    html, plain = page.evaluate(COPIED, "[class*=st-key-fold_table_] .stTable table")
-    rows = [line.split("\t") for line in plain.split("\n")]
-    assert rows[0][0] == "Visit"
+    table = "[class*=st-key-fold_table_differences] .stTable table"
+    html, plain = page.evaluate(COPIED, table)
+    title, *lines, whose = plain.split("\n")
+    assert title == "C3 · Difference between the arms, by visit"
+    assert whose == (
+        "Synthetic data: not the trial's patients, not its numbers. "
+        "UC-MSC secretome in lupus (synthetic study)"
+    )
+    rows = [line.split("\t") for line in lines]
+    assert rows[0] == ["Visit", "Day 22", "Day 43 (primary)"]
     assert {len(row) for row in rows} == {3}
     assert html.count("<tr>") == len(rows)
-    assert not re.search("[\u200b\u2060]", html + plain)
+    assert html.startswith(f"<p><strong>{title}</strong></p><table ")
+    assert html.endswith(f"</table><p>{whose}</p>")
+    assert 'border="1"' in html
+    # A line may break wherever a document needs it.
+    assert not re.search("[\u200b\u2060\u00a0]", html + plain)
+    # Some of its rows, of which nobody could tell what they are of, have neither.
+    first, last = (f"{table} tbody tr:nth-child({place})" for place in (1, 2))
+    html, plain = page.evaluate(COPIED, [first, last])
+    assert plain.split("\n") == lines[1:3]
+    assert set(page.evaluate(MADE_OF, html)) <= PLAIN - {"p", "thead"}
+    # With its heading it is a part of a document, without the form of the page.
+    heading = "Difference between the arms, by visit"
+    html, plain = page.evaluate(COPIED, ["#difference-between-the-arms-by-visit", table])
+    assert html.startswith(f"<h3>{heading}</h3><p>")
+    assert html.endswith(f"</table><p>{whose}</p>")
+    assert set(page.evaluate(MADE_OF, html)) <= PLAIN
+    assert plain.startswith(f"{heading}\n")
+    assert plain.endswith("\n".join([title, *lines, whose]))
 
 
 def the_link_of(page: Page, reader: Reader) -> Page:

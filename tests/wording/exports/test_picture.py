@@ -2,7 +2,7 @@
 
 from lib.language import Language
 from lib.study.study import Study
-from lib.wording.exports.picture import Shown, picture_foot, picture_lines, picture_title
+from lib.wording.exports.picture import Shown, picture_lines, picture_title
 from lib.words import Words
 from tests.support.studies import polyps, sample, small_study, undeclared
 
@@ -78,8 +78,3 @@ def test_every_figure_of_every_outcome_has_its_lines() -> None:
         for outcome in study.outcomes:
             shown = Shown(study, Words(language), outcome, study.primary_day)
             assert all(all(picture_lines(shown, figure)) for figure in FIGURES)
-
-
-def test_the_foot_says_synthetic_of_synthetic_data_alone() -> None:
-    assert picture_foot(sample(), Words("it"))[0].startswith("Dati sintetici")
-    assert picture_foot(polyps(), Words("en"))[0] == ""
