@@ -1020,8 +1020,8 @@ ITALIAN: dict[str, str] = {
     "The table does not record this for every event.": (
         "La tabella non riporta questo dato per tutti gli eventi."
     ),
-    "Adverse events of this kind were not collected in this study.": (
-        "In questo studio gli eventi avversi di questo tipo non sono stati raccolti."
+    "Adverse events of this kind were not supplied.": (
+        "Gli eventi avversi di questo tipo non sono stati forniti."
     ),
     "That no difference was shown says nothing of its size, and no interval was published.": (
         "Non aver dimostrato una differenza non dice nulla sulla sua entità, e non è stato "
@@ -1052,8 +1052,9 @@ ITALIAN: dict[str, str] = {
     # lib/results/events/terms.py
     "difference": "la differenza",
     # lib/results/events/times.py
-    "Adverse events were not collected, so there are no rates to compare.": (
-        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
+    "No table of adverse events was supplied, so there are no rates to compare.": (
+        "Non è stata fornita una tabella degli eventi avversi, quindi non ci sono tassi da "
+        "confrontare."
     ),
     (
         "No event has a first day, so it is not known which began during the time at risk: no "
@@ -1923,9 +1924,12 @@ ITALIAN: dict[str, str] = {
     "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
     "Grade 5 (fatal)": "Grado 5 (fatale)",
     "Grade not recorded": "Grado non indicato",
-    "Adverse events were not collected in this study, which is not the same as none occurred.": (
-        "In questo studio gli eventi avversi non sono stati raccolti: non significa che non "
-        "se ne siano verificati."
+    (
+        "No table of adverse events was supplied, so these data say nothing of harms, which is not "
+        "the same as none occurred."
+    ): (
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
+        "sicurezza, e ciò non significa che non si siano verificati eventi."
     ),
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
@@ -3437,8 +3441,9 @@ ITALIAN: dict[str, str] = {
         "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con p (Holm) "
         "<0,05: {outcomes}."
     ),
-    "Adverse events were not collected: nothing is known of harms.": (
-        "Gli eventi avversi non sono stati raccolti: sulla sicurezza non si sa nulla."
+    "No table of adverse events was supplied: these data say nothing of harms.": (
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
+        "sicurezza."
     ),
     (
         "No serious adverse event with {treatment} (n {n}) does not exclude a true risk of up to "
@@ -3550,7 +3555,7 @@ ITALIAN: dict[str, str] = {
     "any event {any_event}, serious {serious}": (
         "almeno un evento {any_event}, eventi gravi {serious}"
     ),
-    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
+    "not known (no table of them was supplied)": ("non noti (non ne è stata fornita una tabella)"),
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     "none: they need baseline values": "nessuna: richiedono valori basali",
     "{allocated} allocated, {analysed} analysed for {outcome} at day {day}": (

@@ -46,8 +46,8 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """The answer about serious adverse events."""
     if study.adverse_events is None:
         return words.t(
-            "Adverse events were not collected in this study, which is not the same as none "
-            "occurred."
+            "No table of adverse events was supplied, so these data say nothing of harms, which is "
+            "not the same as none occurred."
         )
     treated, control = _arms_of_kind(kinds, "serious")
     if not treated["supplied"]:
@@ -84,7 +84,7 @@ def _counted(
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """How many participants had any adverse event; empty if none were collected."""
+    """How many participants had any adverse event; empty without a table of them."""
     if study.adverse_events is None:
         return ""
     treated, control = _arms_of_kind(kinds, "any")

@@ -148,7 +148,7 @@ def comparisons_sentence(study: Study, effects: pd.DataFrame, day: int, words: W
 def harms_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """Which harm the treatment arm does not exclude, or how likely a rare one was to be seen."""
     if study.adverse_events is None:
-        return words.t("Adverse events were not collected: nothing is known of harms.")
+        return words.t("No table of adverse events was supplied: these data say nothing of harms.")
     serious = kinds[(kinds["kind"] == "serious") & (kinds["arm"] == TREATMENT)].iloc[0]
     names = {
         "n": words.count(study.n_treatment),
