@@ -877,8 +877,8 @@ ITALIAN: dict[str, str] = {
         "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
         "senza spazi né separatori delle migliaia, o lascia la cella vuota."
     ),
-    "participants.csv lists more people than that: {n} were randomised.": (
-        "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
+    "participants.csv lists more people than that: {n}.": (
+        "participants.csv elenca più persone di così: {n}."
     ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
@@ -1289,11 +1289,11 @@ ITALIAN: dict[str, str] = {
         "In nessuna analisi l'IC 95% esclude l'assenza di differenza."
     ),
     (
-        "Whatever the missing values had been, the risk difference of everybody randomised would "
+        "Whatever the missing values had been, the risk difference of all participants would "
         "lie between {low} and {high}."
     ): (
         "Qualunque fossero stati i valori mancanti, la differenza di rischio di tutte le persone "
-        "randomizzate starebbe fra {low} e {high}."
+        "starebbe fra {low} e {high}."
     ),
     "{analysis} (primary)": ("{analysis} (primaria)"),
     # lib/wording/binary/tables.py
@@ -2348,22 +2348,24 @@ ITALIAN: dict[str, str] = {
         "La tabella mostra le prime {shown} voci su {n} tra classi e termini."
     ),
     # lib/wording/methods.py
+    "Analysed/randomised": "Persone analizzate/randomizzate",
+    "Analysed/participants": "Persone analizzate/partecipanti",
     "hypothetical strategy": "strategia ipotetica",
     "treatment policy, hypothetical where missing": (
         "treatment policy, ipotetica dove manca il valore"
     ),
     (
-        "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
-        "random, not imputed; withdrawal: {strategy}."
+        "{who} at day {day}: {analysed} with the visit; missing completely at random, not "
+        "imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti "
+        "{who}, giorno {day}: {analysed} con la visita; mancanti "
         "completamente a caso (MCAR), non imputati; ritiri: {strategy}."
     ),
     (
-        "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
-        "not imputed; withdrawal: {strategy}."
+        "{who} at day {day}: {analysed} with baseline and visit; missing at random, not imputed; "
+        "withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; "
+        "{who}, giorno {day}: {analysed} con basale e visita; "
         "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
     ),
     (
@@ -2525,11 +2527,8 @@ ITALIAN: dict[str, str] = {
         "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
         "basale nell'unità dell'esito."
     ),
-    (
-        "Every randomised participant counts, one without a value as not improved; the table "
-        "shows both ways."
-    ): (
-        "Contano tutte le persone randomizzate; una persona senza il valore conta come non "
+    ("Every participant counts, one without a value as not improved; the table shows both ways."): (
+        "Contano tutte le persone dei due bracci; una persona senza il valore conta come non "
         "migliorata. La tabella mostra entrambi i modi."
     ),
     (
@@ -2717,6 +2716,13 @@ ITALIAN: dict[str, str] = {
         "riportata se non dipende dai valori sotto il limite."
     ),
     (
+        "Withdrawals were not supplied: every value was analysed as measured, and whether after "
+        "one is not known."
+    ): (
+        "I ritiri non sono stati forniti: ogni valore è stato analizzato come misurato, e non si "
+        "sa se dopo un ritiro."
+    ),
+    (
         "Treatment policy (ICH E9(R1)): a value measured after withdrawal is analysed as "
         "measured. Hypothetical: for one missing after it, what would have been seen had nobody "
         "withdrawn. Not every day of withdrawal is recorded."
@@ -2796,10 +2802,10 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Beside {interval} stands {other}; p is Fisher's in both. A missing value counted as a no"
-        " brings everybody randomised into the shares."
+        " brings all participants into the shares."
     ): (
         "È mostrato {interval} e, accanto, {other}; p è in entrambi i casi quella di Fisher. Se i "
-        "valori mancanti contano come no, le proporzioni sono di tutte le persone randomizzate."
+        "valori mancanti contano come no, le proporzioni sono di tutte le persone."
     ),
     (
         "Of a yes/no outcome it is that of all values of both arms together, each yes a 1 and "
@@ -2829,10 +2835,10 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
-        "randomised participant of the arm."
+        "participant of the arm."
     ): (
         "Ogni persona conta una volta sola, indipendentemente dal numero di eventi; il "
-        "denominatore comprende tutte le persone randomizzate del braccio."
+        "denominatore comprende tutte le persone del braccio."
     ),
     (
         "The interval is the exact one of Clopper and Pearson, so that zero events have an upper "
@@ -3211,6 +3217,9 @@ ITALIAN: dict[str, str] = {
         "covarianza con braccio e valore basale{source}; le differenze sono {treatment} − "
         "{control} con intervalli t al 95%, e le medie dei bracci sono medie dei minimi quadrati,"
         " cioè quelle attese al valore basale medio{means}."
+    ),
+    "Withdrawals were not supplied; every value was analysed as measured.": (
+        "I ritiri non sono stati forniti; ogni valore è stato analizzato come misurato."
     ),
     (
         "Values measured after withdrawal were analysed as measured (treatment policy); for those"
@@ -3733,10 +3742,10 @@ ITALIAN: dict[str, str] = {
     "Columns that are not used: {columns}.": "Colonne non usate: {columns}.",
     # lib/wording/reading/layout.py
     (
-        "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
+        "{file}: everybody counts in the arm to which they were allotted ({arm}). Participants "
         "of whom {actual} says another treatment: {n}."
     ): (
-        "{file}: ogni persona conta nel braccio a cui è stata randomizzata ({arm}). Partecipanti "
+        "{file}: ogni persona conta nel braccio a cui è stata assegnata ({arm}). Partecipanti "
         "di cui {actual} dice un altro trattamento: {n}."
     ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
