@@ -1119,6 +1119,12 @@ ITALIAN: dict[str, str] = {
     "{outcome}, day {day}; {better}": ("{outcome}, giorno {day}; {better}"),
     "Axis in standard deviations.": ("Asse in deviazioni standard."),
     "Without a row here: {outcomes}.": ("Senza una riga qui: {outcomes}."),
+    "n/N (%) and exact 95% CI (Clopper–Pearson) of each arm.": (
+        "n/N (%) e IC 95% esatto (Clopper–Pearson) di ciascun braccio."
+    ),
+    "Where nobody had an event, a true risk of up to the upper limit is not excluded.": (
+        "Con zero eventi non è escluso un rischio reale fino al limite superiore."
+    ),
     "Made on {date}.": ("Creato il {date}."),
     "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA.": (
         "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA."

@@ -14,10 +14,10 @@ from lib.results.rows import rows_of
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
-from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow
+from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow, HarmRow
 from lib.wording.amounts import difference_title, effect_digits, effect_text
 from lib.wording.effects import one_axis_sentence
-from lib.wording.events.kinds import serious_sentence
+from lib.wording.events.kinds import serious_sentence, unrecorded_sentence
 from lib.wording.names import (
     SYNTHETIC,
     arm_label,
@@ -26,6 +26,7 @@ from lib.wording.names import (
     capitalised,
     compared_day,
     label_with_unit,
+    limits_of_share,
     outcome_label,
     share_text,
     study_title,
@@ -38,6 +39,7 @@ from lib.wording.published.conclusions import (
     cite_sentence,
     comparisons_sentence,
     harms_sentence,
+    rare_harms_sentence,
     taking_part_sentence,
     visits_text,
 )
@@ -100,6 +102,7 @@ def visual_abstract(
         favours=_sides(study, words),
         without_row=_without_row(others, words),
         harms=_harms(kinds, words),
+        harms_note=words.t("n/N (%) and exact 95% CI (Clopper–Pearson) of each arm."),
         harms_texts=_harms_texts(study, kinds, words),
         conclusions=_filled(
             taking_part_sentence(study, words),
@@ -223,24 +226,40 @@ def _means_of_arms(study: Study, outcome: Outcome, day: int, words: Words) -> st
     return words.t("Means adjusted for baseline: {arms}.", arms=shown)
 
 
-def _harms(kinds: pd.DataFrame, words: Words) -> tuple[tuple[str, str, str], ...]:
+def _harms(kinds: pd.DataFrame, words: Words) -> tuple[HarmRow, ...]:
     """Participants of each arm with an event of each kind that the table records."""
     rows = []
     for kind in KINDS_SHOWN:
         here = kinds[(kinds["kind"] == kind) & kinds["supplied"].astype(bool)]
-        cells = [share_text(row["participants"], row["n"], words) for row in rows_of(here)]
-        if len(cells) == len(ARMS):
-            rows.append((words.t(KIND_NAMES[kind]), cells[0], cells[1]))
+        if len(here) != len(ARMS):
+            continue
+        treatment, control = (
+            (
+                share_text(row["participants"], row["n"], words),
+                limits_of_share(row["participants"], row["low"], row["high"], words),
+            )
+            for row in rows_of(here)
+        )
+        shares, intervals = zip(treatment, control, strict=True)
+        rows.append(HarmRow(words.t(KIND_NAMES[kind]), shares, intervals))
     return tuple(rows)
 
 
 def _harms_texts(study: Study, kinds: pd.DataFrame, words: Words) -> tuple[str, ...]:
-    """Which harm is not excluded; where the table has no row of something, that it has none."""
-    said = harms_sentence(study, kinds, words)
+    """What zero events leave open, whichever arm has them, and what is not known of harms."""
     if study.adverse_events is None:
-        return (said,)
-    serious = kinds.loc[kinds["kind"] == "serious", "supplied"]
-    return _filled("" if serious.all() else serious_sentence(study, kinds, words), said)
+        return (harms_sentence(study, kinds, words),)
+    shown = kinds[kinds["kind"].isin(KINDS_SHOWN) & kinds["supplied"].astype(bool)]
+    serious = shown["kind"] == "serious"
+    return _filled(
+        unrecorded_sentence(study, words)
+        if serious.any()
+        else serious_sentence(study, kinds, words),
+        words.t("Where nobody had an event, a true risk of up to the upper limit is not excluded.")
+        if (shown["participants"] == 0).any()
+        else "",
+        rare_harms_sentence(study, words),
+    )
 
 
 def _foot(study: Study, words: Words, made: date) -> tuple[str, ...]:

@@ -65,10 +65,14 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             **counted,
         )
         found = f"{found} {early_events_text(study, 'serious', words)}".rstrip()
-    blank = int(study.adverse_events["serious"].isna().sum())
-    if not blank:
-        return found
-    return f"{found} " + words.t("Events with seriousness not recorded: {n}.", n=blank)
+    return f"{found} {unrecorded_sentence(study, words)}".rstrip()
+
+
+def unrecorded_sentence(study: Study, words: Words) -> str:
+    """Of how many events it is not recorded whether they were serious; empty if of none."""
+    events = study.adverse_events
+    blank = 0 if events is None else int(events["serious"].isna().sum())
+    return words.t("Events with seriousness not recorded: {n}.", n=blank) if blank else ""
 
 
 def _counted(
