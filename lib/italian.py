@@ -1167,6 +1167,7 @@ ITALIAN: dict[str, str] = {
         "Differenza aggiustata per il basale, {treatment} − {control}"
     ),
     "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
+    "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
@@ -4251,7 +4252,6 @@ ITALIAN: dict[str, str] = {
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
     ),
     "not adjusted for baseline": ("non aggiustata per il basale"),
-    "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"

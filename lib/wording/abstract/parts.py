@@ -11,7 +11,7 @@ class EffectRow:
 
     Attributes:
         name: The outcome.
-        note: Which direction is good.
+        note: Which direction is good, and why nothing is drawn of an estimate.
         text: The estimate with its interval and unit.
         n: Who is compared: "15 + 14".
         value: The estimate; NaN draws none.

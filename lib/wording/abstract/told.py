@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,7 +16,7 @@ from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
 from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow, HarmRow
-from lib.wording.amounts import difference_title, effect_digits, effect_text
+from lib.wording.amounts import NOT_DRAWN, difference_title, effect_digits, effect_text
 from lib.wording.effects import one_axis_sentence
 from lib.wording.events.kinds import serious_sentence, unrecorded_sentence
 from lib.wording.names import (
@@ -152,10 +153,13 @@ def _primary_heading(study: Study, outcome: Outcome, day: int, words: Words) -> 
 def _row(outcome: Outcome, row: dict[str, Any], words: Words, drawn: dict[str, Any]) -> EffectRow:
     """An outcome as it is written, and as it is drawn on an axis that may be another."""
     shown = effect_text(outcome, row["value"], row["low"], row["high"], words, unit=True)
-    bounds = (float(drawn[name]) for name in ("value", "low", "high"))
+    bounds = [float(drawn[name]) for name in ("value", "low", "high")]
+    notes = [better_phrase(outcome, words)]
+    if math.isnan(bounds[0]) and not math.isnan(row["value"]):
+        notes.append(words.t(NOT_DRAWN))
     return EffectRow(
         outcome_label(outcome, words),
-        better_phrase(outcome, words),
+        "; ".join(notes),
         shown,
         f"{row['n_treatment']} + {row['n_control']}",
         *bounds,

@@ -211,3 +211,18 @@ def test_each_arm_has_its_exact_interval_whichever_has_no_event() -> None:
 def test_events_of_unknown_seriousness_are_told_beside_the_table() -> None:
     *_, said = harms_of(dosed_study("TTCC", "1,Rash,Skin,1,2,2,,no", "2,Rash,Skin,1,2,2,no,no"))
     assert "Events with seriousness not recorded: 1." in said
+
+
+def test_an_estimate_without_a_mark_says_why_in_its_row() -> None:
+    """Nobody of either arm had a flare, so there is no SD to divide the difference by."""
+    abstract = abstract_of(studies()["yes or no"], Words("en"), made=MADE)
+    notes = {row.name: (row.text, row.note) for row in abstract.others}
+    assert notes["Flare"] == (
+        "0 percentage points (−56 to 56)",
+        "no is better; not drawn: its SD is 0",
+    )
+    # That of an outcome with an empty arm says so by itself.
+    assert notes["Infection"] == ("cannot be estimated", "no is better")
+    assert notes["Cleared"][1] == "yes is better"
+    drawn = squeezed("".join(text for text, *_ in texts_of(picture(studies()["yes or no"], "it"))))
+    assert "nonrappresentato:DSparia0" in drawn
