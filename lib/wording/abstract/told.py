@@ -48,6 +48,8 @@ from lib.words import Words
 
 # More rows would be too small to be read on a slide.
 MOST_ROWS = 8
+# What ends a sentence, and what may stand behind it.
+STOPS, BEHIND_STOP = ".!?…。", " )]\"'”’»"
 # Kinds of events that have a row of their own.
 KINDS_SHOWN = ("any", "serious", "led_to_withdrawal")
 
@@ -267,13 +269,19 @@ def _harms_texts(study: Study, kinds: pd.DataFrame, words: Words) -> tuple[str, 
 
 
 def _foot(study: Study, words: Words, made: date) -> tuple[str, ...]:
-    """Method, source, what to cite, and the date."""
+    """Method, source, what to cite, and the date: sentences, to be read one after the other."""
     return _filled(
         _method(study, words),
-        words.of(study.source) if study.source else "",
-        cite_sentence(study, words),
+        _closed(words.of(study.source) if study.source else ""),
+        _closed(cite_sentence(study, words)),
         words.t("Made on {date}.", date=words.date(made)),
     )
+
+
+def _closed(text: str) -> str:
+    """A text with a full stop behind it, unless it ends its sentence itself."""
+    bare = text.rstrip(BEHIND_STOP)
+    return f"{text.rstrip()}." if bare and bare[-1] not in STOPS else text
 
 
 def _method(study: Study, words: Words) -> str:

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ import pytest
 
 from lib.figures.abstract.letters import width_of
 from lib.figures.abstract.page import HEIGHT, WIDTH, abstract_svg
-from lib.language import LANGUAGES, Language
+from lib.language import LANGUAGES, Language, Text
 from lib.reading.examine import read_study
 from lib.study.study import Study
 from lib.words import Words
@@ -226,3 +227,21 @@ def test_an_estimate_without_a_mark_says_why_in_its_row() -> None:
     assert notes["Cleared"][1] == "yes is better"
     drawn = squeezed("".join(text for text, *_ in texts_of(picture(studies()["yes or no"], "it"))))
     assert "nonrappresentato:DSparia0" in drawn
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("Data of a ward", "Data of a ward."),
+        ("Rossi A, et al. 2020;1:2.", "Rossi A, et al. 2020;1:2."),
+        ("Whose data? ", "Whose data? "),
+        ("doi:10.1000/1 (open)", "doi:10.1000/1 (open)."),
+        ("A ward (see there.)", "A ward (see there.)"),
+        ("", None),
+    ],
+)
+def test_the_source_ends_before_the_date_begins(source: str, printed: str | None) -> None:
+    study = replace(polyps(), source=Text(source, source))
+    *before, made = abstract_of(study, Words("en"), made=MADE).foot
+    assert made == "Made on 4 May 2026."
+    assert before[1:] == ([] if printed is None else [printed])
