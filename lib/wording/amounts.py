@@ -42,9 +42,18 @@ def value_with_limits(value: float, low: float, high: float, digits: int, words:
 
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
+    digits = _digits_of_value(outcome, value)
     unit = unit_text(outcome, words)
     return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
+
+
+def without_unit(outcome: Outcome, value: float, words: Words) -> str:
+    """A measured value as `with_unit_of_values` writes it, where its unit stands elsewhere."""
+    return words.number(value, _digits_of_value(outcome, value))
+
+
+def _digits_of_value(outcome: Outcome, value: float) -> int:
+    return 0 if value == round(value) else max(outcome.digits, decimals(value))
 
 
 def after_number(shown: str, unit: str, *, one: bool) -> str:
