@@ -886,8 +886,8 @@ ITALIAN: dict[str, str] = {
         "La maggior parte delle celle di questa colonna sono numeri: scrivi un numero "
         "senza spazi né separatori delle migliaia, o lascia la cella vuota."
     ),
-    "participants.csv lists more people than that: {n} were randomised.": (
-        "participants.csv elenca più persone di così: ne sono state randomizzate {n}."
+    "participants.csv lists more people than that: {n}.": (
+        "participants.csv elenca più persone di così: {n}."
     ),
     # lib/reading/settings.py
     "Write how many people were screened: 1 or more.": (
@@ -1029,8 +1029,8 @@ ITALIAN: dict[str, str] = {
     "The table does not record this for every event.": (
         "La tabella non riporta questo dato per tutti gli eventi."
     ),
-    "Adverse events of this kind were not collected in this study.": (
-        "In questo studio gli eventi avversi di questo tipo non sono stati raccolti."
+    "Adverse events of this kind were not supplied.": (
+        "Gli eventi avversi di questo tipo non sono stati forniti."
     ),
     "That no difference was shown says nothing of its size, and no interval was published.": (
         "Non aver dimostrato una differenza non dice nulla sulla sua entità, e non è stato "
@@ -1061,8 +1061,9 @@ ITALIAN: dict[str, str] = {
     # lib/results/events/terms.py
     "difference": "la differenza",
     # lib/results/events/times.py
-    "Adverse events were not collected, so there are no rates to compare.": (
-        "Gli eventi avversi non sono stati raccolti, quindi non ci sono tassi da confrontare."
+    "No table of adverse events was supplied, so there are no rates to compare.": (
+        "Non è stata fornita una tabella degli eventi avversi, quindi non ci sono tassi da "
+        "confrontare."
     ),
     (
         "No event has a first day, so it is not known which began during the time at risk: no "
@@ -1146,6 +1147,12 @@ ITALIAN: dict[str, str] = {
     "{outcome}, day {day}; {better}": ("{outcome}, giorno {day}; {better}"),
     "Axis in standard deviations.": ("Asse in deviazioni standard."),
     "Without a row here: {outcomes}.": ("Senza una riga qui: {outcomes}."),
+    "n/N (%) and exact 95% CI (Clopper–Pearson) of each arm.": (
+        "n/N (%) e IC 95% esatto (Clopper–Pearson) di ciascun braccio."
+    ),
+    "Where nobody had an event, a true risk of up to the upper limit is not excluded.": (
+        "Con zero eventi non è escluso un rischio reale fino al limite superiore."
+    ),
     "Made on {date}.": ("Creato il {date}."),
     "Differences (ratios, on the log scale) adjusted for baseline by ANCOVA.": (
         "Differenze (rapporti, su scala logaritmica) aggiustate per il basale con ANCOVA."
@@ -1188,6 +1195,7 @@ ITALIAN: dict[str, str] = {
         "Differenza aggiustata per il basale, {treatment} − {control}"
     ),
     "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
+    "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/wording/answers.py
     (
         "p to quote: {p}, not adjusted for multiple comparisons: {outcome} is the declared "
@@ -1316,11 +1324,11 @@ ITALIAN: dict[str, str] = {
         "In nessuna analisi l'IC 95% esclude l'assenza di differenza."
     ),
     (
-        "Whatever the missing values had been, the risk difference of everybody randomised would "
+        "Whatever the missing values had been, the risk difference of all participants would "
         "lie between {low} and {high}."
     ): (
         "Qualunque fossero stati i valori mancanti, la differenza di rischio di tutte le persone "
-        "randomizzate starebbe fra {low} e {high}."
+        "starebbe fra {low} e {high}."
     ),
     "{analysis} (primary)": ("{analysis} (primaria)"),
     # lib/wording/binary/tables.py
@@ -1951,9 +1959,12 @@ ITALIAN: dict[str, str] = {
     "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
     "Grade 5 (fatal)": "Grado 5 (fatale)",
     "Grade not recorded": "Grado non indicato",
-    "Adverse events were not collected in this study, which is not the same as none occurred.": (
-        "In questo studio gli eventi avversi non sono stati raccolti: non significa che non "
-        "se ne siano verificati."
+    (
+        "No table of adverse events was supplied, so these data say nothing of harms, which is not "
+        "the same as none occurred."
+    ): (
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
+        "sicurezza, e ciò non significa che non si siano verificati eventi."
     ),
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
@@ -2502,22 +2513,24 @@ ITALIAN: dict[str, str] = {
         "La tabella mostra le prime {shown} voci su {n} tra classi e termini."
     ),
     # lib/wording/methods.py
+    "Analysed/randomised": "Persone analizzate/randomizzate",
+    "Analysed/participants": "Persone analizzate/partecipanti",
     "hypothetical strategy": "strategia ipotetica",
     "treatment policy, hypothetical where missing": (
         "treatment policy, ipotetica dove manca il valore"
     ),
     (
-        "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
-        "random, not imputed; withdrawal: {strategy}."
+        "{who} at day {day}: {analysed} with the visit; missing completely at random, not "
+        "imputed; withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con la visita; mancanti "
+        "{who}, giorno {day}: {analysed} con la visita; mancanti "
         "completamente a caso (MCAR), non imputati; ritiri: {strategy}."
     ),
     (
-        "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
-        "not imputed; withdrawal: {strategy}."
+        "{who} at day {day}: {analysed} with baseline and visit; missing at random, not imputed; "
+        "withdrawal: {strategy}."
     ): (
-        "Persone analizzate/randomizzate, giorno {day}: {analysed} con basale e visita; "
+        "{who}, giorno {day}: {analysed} con basale e visita; "
         "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
     ),
     (
@@ -2675,11 +2688,8 @@ ITALIAN: dict[str, str] = {
         "Il miglioramento è la diminuzione (o l'aumento, dove più alto è meglio) rispetto al "
         "basale nell'unità dell'esito."
     ),
-    (
-        "Every randomised participant counts, one without a value as not improved; the table "
-        "shows both ways."
-    ): (
-        "Contano tutte le persone randomizzate; una persona senza il valore conta come non "
+    ("Every participant counts, one without a value as not improved; the table shows both ways."): (
+        "Contano tutte le persone dei due bracci; una persona senza il valore conta come non "
         "migliorata. La tabella mostra entrambi i modi."
     ),
     (
@@ -2867,6 +2877,13 @@ ITALIAN: dict[str, str] = {
         "riportata se non dipende dai valori sotto il limite."
     ),
     (
+        "Withdrawals were not supplied: every value was analysed as measured, and whether after "
+        "one is not known."
+    ): (
+        "I ritiri non sono stati forniti: ogni valore è stato analizzato come misurato, e non si "
+        "sa se dopo un ritiro."
+    ),
+    (
         "Treatment policy (ICH E9(R1)): a value measured after withdrawal is analysed as "
         "measured. Hypothetical: for one missing after it, what would have been seen had nobody "
         "withdrawn. Not every day of withdrawal is recorded."
@@ -2946,10 +2963,10 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Beside {interval} stands {other}; p is Fisher's in both. A missing value counted as a no"
-        " brings everybody randomised into the shares."
+        " brings all participants into the shares."
     ): (
         "È mostrato {interval} e, accanto, {other}; p è in entrambi i casi quella di Fisher. Se i "
-        "valori mancanti contano come no, le proporzioni sono di tutte le persone randomizzate."
+        "valori mancanti contano come no, le proporzioni sono di tutte le persone."
     ),
     (
         "Of a yes/no outcome it is that of all values of both arms together, each yes a 1 and "
@@ -2979,10 +2996,10 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "A participant counts once, whatever the number of events; the denominator is every "
-        "randomised participant of the arm."
+        "participant of the arm."
     ): (
         "Ogni persona conta una volta sola, indipendentemente dal numero di eventi; il "
-        "denominatore comprende tutte le persone randomizzate del braccio."
+        "denominatore comprende tutte le persone del braccio."
     ),
     (
         "The interval is the exact one of Clopper and Pearson, so that zero events have an upper "
@@ -3362,6 +3379,9 @@ ITALIAN: dict[str, str] = {
         "{control} con intervalli t al 95%, e le medie dei bracci sono medie dei minimi quadrati,"
         " cioè quelle attese al valore basale medio{means}."
     ),
+    "Withdrawals were not supplied; every value was analysed as measured.": (
+        "I ritiri non sono stati forniti; ogni valore è stato analizzato come misurato."
+    ),
     (
         "Values measured after withdrawal were analysed as measured (treatment policy); for those"
         " missing after it the estimand is, by the hypothetical strategy{source}, what would have"
@@ -3586,8 +3606,9 @@ ITALIAN: dict[str, str] = {
         "{outcome} è l'esito primario, valutato da solo. Confronti secondari: {n}; con p (Holm) "
         "<0,05: {outcomes}."
     ),
-    "Adverse events were not collected: nothing is known of harms.": (
-        "Gli eventi avversi non sono stati raccolti: sulla sicurezza non si sa nulla."
+    "No table of adverse events was supplied: these data say nothing of harms.": (
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
+        "sicurezza."
     ),
     (
         "No serious adverse event with {treatment} (n {n}) does not exclude a true risk of up to "
@@ -3699,7 +3720,7 @@ ITALIAN: dict[str, str] = {
     "any event {any_event}, serious {serious}": (
         "almeno un evento {any_event}, eventi gravi {serious}"
     ),
-    "not collected (no table of them)": "non raccolti (manca la loro tabella)",
+    "not known (no table of them was supplied)": ("non noti (non ne è stata fornita una tabella)"),
     "none occurred (the table has no row)": "nessuno si è verificato (la tabella non ha righe)",
     "none: they need baseline values": "nessuna: richiedono valori basali",
     "{allocated} allocated, {analysed} analysed for {outcome} at day {day}": (
@@ -3874,10 +3895,10 @@ ITALIAN: dict[str, str] = {
     "Columns that are not used: {columns}.": "Colonne non usate: {columns}.",
     # lib/wording/reading/layout.py
     (
-        "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants "
+        "{file}: everybody counts in the arm to which they were allotted ({arm}). Participants "
         "of whom {actual} says another treatment: {n}."
     ): (
-        "{file}: ogni persona conta nel braccio a cui è stata randomizzata ({arm}). Partecipanti "
+        "{file}: ogni persona conta nel braccio a cui è stata assegnata ({arm}). Partecipanti "
         "di cui {actual} dice un altro trattamento: {n}."
     ),
     "Columns: {n}, of which {used} are used.": ("Colonne: {n}, di cui usate: {used}."),
@@ -4376,7 +4397,6 @@ ITALIAN: dict[str, str] = {
         "Differenza ÷ DS al giorno {day}, invertita dove meno è meglio"
     ),
     "not adjusted for baseline": ("non aggiustata per il basale"),
-    "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/figures/events/columns.py
     "Risk difference, percentage points (95% CI)": (
         "Differenza di rischio, punti percentuali (IC 95%)"

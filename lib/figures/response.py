@@ -23,7 +23,7 @@ from lib.results.distributions import are_many, even_places
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, Study
-from lib.wording.amounts import change_digits
+from lib.wording.amounts import change_digits, without_unit
 from lib.wording.names import (
     arm_title,
     outcome_label,
@@ -34,6 +34,8 @@ from lib.words import Words
 
 # Pixels of the panel, and of the note on the threshold over it.
 PANEL, NOTE = 255, 22
+# Letters of the threshold with its unit that have room on both sides of its line.
+MOST_LETTERS = 18
 # Lines of an arm's name up to which it stands beside its curve.
 MOST_LINES = 2
 
@@ -82,7 +84,7 @@ def response_figure(
         ],
         "annotations": [
             note(
-                escaped(f"≥ {threshold_text(outcome, threshold, words)}"),
+                escaped(f"≥ {_threshold_label(outcome, threshold, words)}"),
                 threshold,
                 1,
                 yref="y domain",
@@ -93,6 +95,13 @@ def response_figure(
         ],
     }
     return finished(traces, layout, study, words, height=PANEL + NOTE, top=0)
+
+
+def _threshold_label(outcome: Outcome, threshold: float, words: Words) -> str:
+    """The reader's threshold over its line; a long unit stands at the axis alone."""
+    text = threshold_text(outcome, threshold, words)
+    fits = outcome.is_log or len(text) <= MOST_LETTERS
+    return text if fits else without_unit(outcome, threshold, words)
 
 
 def _curve_names(

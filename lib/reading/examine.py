@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib.language import Text, sentence
-from lib.reading.blocks.arms import arms_of, named_control
+from lib.reading.blocks.arms import arms_of, named_control, tell_unnamed
 from lib.reading.cells import Check
 from lib.reading.doubts.cut_off import doubt_whole
 from lib.reading.doubts.doubt import Doubt, Doubts
@@ -183,6 +183,7 @@ def _examined(
         settle_events(checks.get("adverse_events"), roster.table, doubts)
     if is_known:
         doubt_whole(files, checks, roster.table, measured.table, doubts)
+    tell_unnamed(doubts, protocol, problems)
     examined = Examined(
         study=None,
         problems=problems.found,

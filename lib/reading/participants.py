@@ -43,7 +43,7 @@ NEED_CHARACTERISTIC = sentence(
     "Most cells of this column are numbers: write a number without spaces or signs for thousands, "
     "or leave the cell empty."
 )
-FEW_SCREENED = sentence("participants.csv lists more people than that: {n} were randomised.")
+FEW_SCREENED = sentence("participants.csv lists more people than that: {n}.")
 
 
 @dataclass(frozen=True, slots=True)

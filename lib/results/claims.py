@@ -25,7 +25,7 @@ NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure
 NOT_MEASURED = sentence("This study did not measure the outcome.")
 NO_VISIT = sentence("This study has no visit at that day.")
 NOT_KNOWN = sentence("The table does not record this for every event.")
-NOT_COLLECTED = sentence("Adverse events of this kind were not collected in this study.")
+NOT_SUPPLIED = sentence("Adverse events of this kind were not supplied.")
 NO_CHANGES = sentence(
     "Of a yes/no outcome the arms are compared; no change within an arm is judged."
 )
@@ -133,14 +133,14 @@ def _on_interval(claim: Claim, found: Estimate | MeanChange, outcome: Outcome) -
 
 def _on_events(study: Study, claim: Claim) -> Verdict:
     if study.adverse_events is None:
-        return Verdict(claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_SUPPLIED)
     if study.adverse_events.empty:
         none = ((0, study.n_treatment), (0, study.n_control))
         return Verdict(claim, COMPATIBLE, events=none)
     kinds = incidence_by_kind(study)
     rows = kinds[kinds["kind"] == claim.no_events].set_index("arm")
     if not rows["supplied"].all():
-        return Verdict(claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
+        return Verdict(claim, NOT_COMPARABLE, reason=NOT_SUPPLIED)
     events = tuple(
         (int(rows.at[arm, "participants"]), int(rows.at[arm, "n"])) for arm in (TREATMENT, CONTROL)
     )

@@ -7,11 +7,15 @@ from collections.abc import Iterable
 
 import pandas as pd
 
+from lib.language import sentence
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, unit_text
 from lib.words import Words, as_shown
+
+# Of an effect that has a value and no place on an axis of standard deviations.
+NOT_DRAWN = sentence("not drawn: its SD is 0")
 
 # Units that are words, as they stand after a 1.
 SINGULAR_UNITS = {
@@ -38,9 +42,18 @@ def value_with_limits(value: float, low: float, high: float, digits: int, words:
 
 def with_unit_of_values(outcome: Outcome, value: float, words: Words) -> str:
     """A measured value with its unit."""
-    digits = 0 if value == round(value) else max(outcome.digits, decimals(value))
+    digits = _digits_of_value(outcome, value)
     unit = unit_text(outcome, words)
     return after_number(words.number(value, digits), unit, one=_reads_as_one(value, digits))
+
+
+def without_unit(outcome: Outcome, value: float, words: Words) -> str:
+    """A measured value as `with_unit_of_values` writes it, where its unit stands elsewhere."""
+    return words.number(value, _digits_of_value(outcome, value))
+
+
+def _digits_of_value(outcome: Outcome, value: float) -> int:
+    return 0 if value == round(value) else max(outcome.digits, decimals(value))
 
 
 def after_number(shown: str, unit: str, *, one: bool) -> str:

@@ -13,7 +13,11 @@ import pandas as pd
 from lib import citations
 from lib.language import sentence
 from lib.results.apart import are_apart
-from lib.results.participants.flow import analysed_after_withdrawal
+from lib.results.participants.flow import (
+    analysed_after_withdrawal,
+    is_said_randomised,
+    records_withdrawals,
+)
 from lib.statistics.balance import chance_size
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL, SHOWN_INTERVAL
 from lib.statistics.estimates import Estimate
@@ -146,26 +150,39 @@ def analysed_sentence(
             (CONTROL, found.n_control, study.n_control),
         )
     )
-    strategy = (
-        words.t("hypothetical strategy")
-        if analysed_after_withdrawal(study, outcome, adjusted=adjusted) == 0
-        else words.t("treatment policy, hypothetical where missing")
-    )
+    names = {
+        "who": words.t("Analysed/randomised")
+        if is_said_randomised(study)
+        else words.t("Analysed/participants"),
+        "day": day,
+        "analysed": analysed,
+        "strategy": _strategy(study, outcome, words, adjusted=adjusted),
+    }
     if not adjusted:
         return words.t(
-            "Analysed/randomised at day {day}: {analysed} with the visit; missing completely at "
-            "random, not imputed; withdrawal: {strategy}.",
-            day=day,
-            analysed=analysed,
-            strategy=strategy,
+            "{who} at day {day}: {analysed} with the visit; missing completely at random, not "
+            "imputed; withdrawal: {strategy}.",
+            **names,
         )
     return words.t(
-        "Analysed/randomised at day {day}: {analysed} with baseline and visit; missing at random, "
-        "not imputed; withdrawal: {strategy}.",
-        day=day,
-        analysed=analysed,
-        strategy=strategy,
+        "{who} at day {day}: {analysed} with baseline and visit; missing at random, not imputed; "
+        "withdrawal: {strategy}.",
+        **names,
     )
+
+
+def _strategy(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
+    """What is done with withdrawals, in a word; of a study that records none, that it does not."""
+    if not records_withdrawals(study):
+        return words.t("not supplied")
+    if analysed_after_withdrawal(study, outcome, adjusted=adjusted) == 0:
+        return words.t("hypothetical strategy")
+    return words.t("treatment policy, hypothetical where missing")
+
+
+def withdrawal_sources(study: Study) -> list[str]:
+    """Where the strategies for withdrawals come from; none of a study that records none."""
+    return [citations.ICH_E9_R1] if records_withdrawals(study) else []
 
 
 def effect_methods(study: Study, outcome: Outcome, words: Words) -> list[str]:
@@ -262,7 +279,7 @@ def other_interval_sentence(words: Words) -> str:
     """What stands beside the interval of a risk difference."""
     return words.t(
         "Beside {interval} stands {other}; p is Fisher's in both. A missing value counted as a no "
-        "brings everybody randomised into the shares.",
+        "brings all participants into the shares.",
         interval=words.t(DIFFERENCE_INTERVALS[SHOWN_INTERVAL].as_shown),
         other=words.t(DIFFERENCE_INTERVALS[OTHER_INTERVAL].as_other),
     )
@@ -344,7 +361,7 @@ def response_methods(outcome: Outcome, words: Words) -> list[str]:
             "outcome's unit."
         ),
         words.t(
-            "Every randomised participant counts, one without a value as not improved; the table "
+            "Every participant counts, one without a value as not improved; the table "
             "shows both ways."
         ),
         words.t(
@@ -492,7 +509,7 @@ def counted_once_sentence(words: Words) -> str:
     """Who counts among the participants with an event, and of how many."""
     return words.t(
         "A participant counts once, whatever the number of events; the denominator is every "
-        "randomised participant of the arm."
+        "participant of the arm."
     )
 
 
@@ -576,6 +593,11 @@ def _joined(*parts: str) -> str:
 
 def _after_withdrawal(study: Study, outcome: Outcome, words: Words, *, adjusted: bool) -> str:
     """What is done with values after withdrawal, as the data of the study have it."""
+    if not records_withdrawals(study):
+        return words.t(
+            "Withdrawals were not supplied: every value was analysed as measured, and whether "
+            "after one is not known."
+        )
     measured = analysed_after_withdrawal(study, outcome, adjusted=adjusted)
     if measured is None:
         return words.t(

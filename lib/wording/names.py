@@ -245,12 +245,18 @@ def share_with_limits(participants: float, n: float, low: float, high: float, wo
     share = share_text(participants, n, words)
     if math.isnan(low):
         return share
-    interval = words.percents(low, high)
     if participants == 0:
-        # The lower limit is 0 without rounding, and so is the share.
+        # 0 without rounding.
         share = f"0/{n:g}"
-        interval = words.t("{low} to {high}", low="0", high=words.percent(high, 1))
+    interval = limits_of_share(participants, low, high, words)
     return words.t("{share}, 95% CI {interval}", share=share, interval=interval)
+
+
+def limits_of_share(participants: float, low: float, high: float, words: Words) -> str:
+    """ "11.8% to 61.6%"; of nobody "0 to 21.8%": its lower limit is 0 without rounding."""
+    if participants == 0:
+        return words.t("{low} to {high}", low="0", high=words.percent(high, 1))
+    return words.percents(low, high)
 
 
 def points_text(share: float, words: Words, *, signed: bool = False) -> str:

@@ -1,11 +1,16 @@
 """Improvement and bands: every count drawn, the reader's threshold marked."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from lib.figures.bands import bands_figure
 from lib.figures.drawing import STYLES
 from lib.figures.response import response_figure
+from lib.language import Text
 from lib.results.response import band_counts, improvement_curves, improvements, response_rates
+from lib.study.contract import LONGEST_NAME
 from lib.study.study import ARMS
 from tests.support.figures import ENGLISH, SCORE, curves_of
 from tests.support.studies import THREE_OUTCOMES, degenerate_studies, sample, small_study
@@ -91,6 +96,17 @@ def test_the_curve_at_the_threshold_is_the_share_of_the_sentence(threshold: int)
         assert [name.yanchor for name in names] == ["bottom", "top"]
         assert [name.xanchor for name in names] == ["left", "right"]
     assert not any(trace.showlegend for trace in fig.data)
+
+
+def test_a_long_unit_stands_at_the_axis_and_not_over_the_line() -> None:
+    # 80 letters, the most that a unit may have: over the line they would be cut on both sides.
+    for unit, label in (("x" * LONGEST_NAME, "≥ 2.5"), ("points of 100", "≥ 2.5 points of 100")):
+        outcome = replace(SCORE, unit=Text(unit, unit))
+        fig = curves_of(sample(), outcome, ENGLISH, threshold=2.5)
+        assert fig.layout.annotations[0].text == label
+        # Its title has lines that break between words, or within a long one.
+        title = re.sub("<br>| ", "", fig.layout.xaxis.title.text)
+        assert f"({unit.replace(' ', '')})" in title
 
 
 def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:

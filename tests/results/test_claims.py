@@ -13,11 +13,11 @@ from lib.results.claims import (
     COMPATIBLE,
     NO_SIZE,
     NO_VISIT,
-    NOT_COLLECTED,
     NOT_COMPARABLE,
     NOT_COMPATIBLE,
     NOT_MEASURABLE,
     NOT_MEASURED,
+    NOT_SUPPLIED,
     SIDE_BY_SIDE,
     Verdict,
     claim_verdicts,
@@ -298,7 +298,7 @@ def test_that_no_event_occurred_is_compatible_if_none_did_and_not_if_one_did(
 @pytest.mark.parametrize("kind", TERM_KINDS)
 def test_where_events_were_not_collected_nothing_can_be_said_of_them(kind: str) -> None:
     found = on(small_study("TC", score=["8 4", "7 6"]), claim(no_events=kind))
-    assert found == Verdict(found.claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
+    assert found == Verdict(found.claim, NOT_COMPARABLE, reason=NOT_SUPPLIED)
 
 
 @pytest.mark.parametrize(
@@ -311,7 +311,7 @@ def test_a_column_that_was_not_supplied_or_is_blank_cannot_tell(kind: str, colum
     absent = replace(study, adverse_events=study.adverse_events.drop(columns=column))
     for incomplete in (blank, absent):
         found = on(incomplete, claim(no_events=kind))
-        assert found == Verdict(found.claim, NOT_COMPARABLE, reason=NOT_COLLECTED)
+        assert found == Verdict(found.claim, NOT_COMPARABLE, reason=NOT_SUPPLIED)
         # That there was an event is known all the same.
         assert on(incomplete, claim(no_events="any")).verdict == NOT_COMPATIBLE
 

@@ -129,11 +129,12 @@ def test_a_real_trial_reads_right() -> None:
         "(95% CI 55% to 91%; 9 sulindac, 11 placebo)."
     )
     assert answer(seen("adverse_events", study=polyps)) == (
-        "Adverse events were not collected in this study, which is not the same as none occurred."
+        "No table of adverse events was supplied, so these data say nothing of harms, which is "
+        "not the same as none occurred."
     )
 
 
-def test_no_event_is_not_the_same_as_none_collected() -> None:
+def test_no_event_is_not_the_same_as_no_table() -> None:
     none = seen("adverse_events", study=NAMED["without_events"])
     # Exact upper limits of 0 of 15 and 0 of 14: 1 - 0.025 ** (1 / n).
     assert answer(none).startswith(
@@ -143,7 +144,7 @@ def test_no_event_is_not_the_same_as_none_collected() -> None:
     assert "No adverse event occurred." in words_of(none)
     files = files_of(SAMPLE)
     del files["adverse_events.csv"]
-    assert "were not collected" in answer(opened("adverse_events", study=read_study(files)))
+    assert "No table of adverse events" in answer(opened("adverse_events", study=read_study(files)))
 
 
 def test_a_visit_without_values_says_why_there_is_no_difference() -> None:

@@ -163,14 +163,17 @@ def test_the_line_under_the_difference_names_who_is_analysed_and_what_is_assumed
         ),
         ("2", "2 values measured after withdrawal are analysed as measured", "2 v"),
         ("22", "No value analysed was measured after withdrawal", "Nessun valore analizzato è"),
-        (None, "Not every day of withdrawal is recorded", "Non tutti i giorni di ritiro"),
+        ("", "Not every day of withdrawal is recorded", "Non tutti i giorni di ritiro"),
     ],
 )
 def test_the_strategy_after_withdrawal_is_what_the_data_allow(
-    withdrawn: str | None, english: str, italian: str
+    withdrawn: str, english: str, italian: str
 ) -> None:
     # Days 5 and 22 of the first participant; nobody else withdrew.
-    columns = None if withdrawn is None else {"withdrawn_day": [withdrawn, "", "", ""]}
+    columns = {
+        "withdrawn_day": [withdrawn, "", "", ""],
+        "withdrawal_reason": ["moved", "", "", ""],
+    }
     study = small_study(
         "TTCC", days=(1, 5, 22), columns=columns, score=["8 4 4", "7 5 5", "9 5 6", "8 7 6"]
     )
@@ -189,6 +192,24 @@ def test_the_strategy_after_withdrawal_is_what_the_data_allow(
             else "withdrawal: hypothetical strategy."
         )
         assert is_policy == (withdrawn != "22")
+
+
+def test_a_study_that_records_no_withdrawal_is_given_no_strategy_for_it() -> None:
+    # Nor does it say that its participants were randomised.
+    study = polyps()
+    outcome = study.outcomes[0]
+    found = effect(study, outcome, 365)
+    assert in_both(lambda words: analysed_sentence(study, outcome, 365, found, words)) == (
+        "Analysed/participants at day 365: sulindac 9/11, placebo 11/11 with baseline and visit; "
+        "missing at random, not imputed; withdrawal: not supplied.",
+        "Persone analizzate/partecipanti, giorno 365: sulindac 9/11, placebo 11/11 con basale e "
+        "visita; mancanti a caso (MAR), non imputati; ritiri: dato non fornito.",
+    )
+    for methods in (effect_methods, unadjusted_methods):
+        said = [methods(study, outcome, words)[0] for words in (ENGLISH, ITALIANO)]
+        assert "Withdrawals were not supplied" in said[0]
+        assert "I ritiri non sono stati forniti" in said[1]
+        assert "olicy" not in "".join(said)
 
 
 def test_holm_is_named_only_where_there_is_such_a_p() -> None:

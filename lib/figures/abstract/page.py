@@ -31,6 +31,9 @@ NOTE = Letters(15.5, QUIET)
 ANSWER = Letters(23, TEXT, bold=True)
 ESTIMATE = Letters(20, HEAD, bold=True)
 FOOT = Letters(15, QUIET)
+HEADS = {arm: Letters(15, ARM_COLOURS[arm], bold=True) for arm in ARMS}
+# Shares of the width of the table of harms.
+TABLE = (0.30, 0.35, 0.35)
 
 Draw = Callable[[Pen], None]
 # A panel: its share of the width of the page, and what it holds.
@@ -107,7 +110,7 @@ def _rows(abstract: Abstract, words: Words) -> list[list[Panel]]:
     if not abstract.others:
         return [upper, [(0.5, harms), (0.5, conclusions)]]
     others: Draw = lambda pen: _others(pen, abstract, words)  # noqa: E731
-    return [upper, [(0.44, others), (0.28, harms), (0.28, conclusions)]]
+    return [upper, [(0.42, others), (0.32, harms), (0.26, conclusions)]]
 
 
 def _height(row: Sequence[Panel], scale: float) -> float:
@@ -230,29 +233,38 @@ def _harms(pen: Pen, abstract: Abstract, words: Words) -> None:
     pen.write(words.t("Adverse events"), HEADING, after=8)
     if abstract.harms:
         _harms_table(pen, abstract)
+        pen.write(abstract.harms_note, NOTE, after=6)
     for text in abstract.harms_texts:
         pen.write(text, BODY, after=6)
 
 
 def _harms_table(pen: Pen, abstract: Abstract) -> None:
-    """Kinds of events, and participants of each arm, n/N (%)."""
-    heads = [Letters(15, ARM_COLOURS[arm], bold=True) for arm in ARMS]
-    widths = [0.40 * pen.width, 0.30 * pen.width, 0.30 * pen.width]
-    gap = 8 * pen.scale
-    rows = [("", *(arm.name for arm in abstract.arms)), *abstract.harms]
-    for number, cells in enumerate(rows):
-        styles = [BODY, *(heads if not number else [BODY, BODY])]
-        x, feet = 0.0, []
-        for width, cell, letters in zip(widths, cells, styles, strict=True):
-            place = pen.within(x, width - gap)
-            place.write(cell, letters)
-            feet.append(place.y)
-            x += width
-        pen.y = max(feet)
-        pen.skip(3)
-        stroke(pen.svg, [(pen.x, pen.y), (pen.x + pen.width, pen.y)], LINE, 0.75)
-        pen.skip(3)
-    pen.skip(6)
+    """Kinds of events, and of each arm the share of participants over its interval."""
+    heads = [[(arm.name, HEADS[role])] for role, arm in zip(ARMS, abstract.arms, strict=True)]
+    _table_row(pen, [], *heads)
+    for row in abstract.harms:
+        cells = zip(row.shares, row.intervals, strict=True)
+        _table_row(
+            pen,
+            [(row.kind, BODY)],
+            *([(share, BODY), (interval, NOTE)] for share, interval in cells),
+        )
+    pen.skip(3)
+
+
+def _table_row(pen: Pen, *cells: Sequence[tuple[str, Letters]]) -> None:
+    """Cells side by side, each of lines one under the other, over a thin line."""
+    x, feet, gap = 0.0, [], 8 * pen.scale
+    for share, lines in zip(TABLE, cells, strict=True):
+        place = pen.within(x, share * pen.width - gap)
+        for text, letters in lines:
+            place.write(text, letters)
+        feet.append(place.y)
+        x += share * pen.width
+    pen.y = max(feet)
+    pen.skip(3)
+    stroke(pen.svg, [(pen.x, pen.y), (pen.x + pen.width, pen.y)], LINE, 0.75)
+    pen.skip(3)
 
 
 def _conclusions(pen: Pen, abstract: Abstract, words: Words) -> None:

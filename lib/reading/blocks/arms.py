@@ -17,6 +17,7 @@ from lib.reading.names import look_alikes
 from lib.study.contract import LONGEST_NAME, MOST_ARMS, TOO_LONG
 from lib.study.entries import AS_WRITTEN, COMPARED, SAME_AS
 from lib.study.outcomes import same
+from lib.study.problems import Problems
 from lib.study.protocol import Arm, Protocol
 
 TABLE, COLUMN = "participants", "arm"
@@ -198,6 +199,27 @@ def _check_codes(
     if check.whole and not is_whole:
         check.note(NO_PARTICIPANTS, column=COLUMN, found=", ".join(codes))
     return is_whole and len(codes) <= MOST_ARMS
+
+
+def tell_unnamed(doubts: Doubts, protocol: Protocol, problems: Problems) -> None:
+    """Tell, together with what else is wrong, which arms `study.toml` does not name.
+
+    Where nothing else is wrong it is asked what they are, and nothing is added here.
+
+    Args:
+        doubts: What the tables leave in doubt.
+        protocol: What `study.toml` says of the arms.
+        problems: All that is wrong with the files.
+    """
+    if not problems or protocol.treatment is None or protocol.control is None:
+        return
+    named = f"{protocol.treatment.code}, {protocol.control.code}"
+    for doubt in doubts.found:
+        if doubt.kind == FURTHER and doubt.proposed is None:
+            row, (code,) = doubt.rows[0], doubt.cells
+            problems.add(
+                f"{TABLE}.csv", UNKNOWN_ARM, row=row, column=COLUMN, found=code, codes=named
+            )
 
 
 def _decided(codes: tuple[str, ...], doubts: Doubts) -> tuple[str, ...] | None:

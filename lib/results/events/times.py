@@ -26,7 +26,9 @@ from lib.statistics.estimates import NAN, BoolArray, Estimate, FloatArray
 from lib.study.columns import EVENT_COLUMNS
 from lib.study.study import ARMS, Study
 
-NONE_COLLECTED = sentence("Adverse events were not collected, so there are no rates to compare.")
+NO_EVENTS_TABLE = sentence(
+    "No table of adverse events was supplied, so there are no rates to compare."
+)
 NOT_PLACED = sentence(
     "No event has a first day, so it is not known which began during the time at risk: no rates."
 )
@@ -100,7 +102,7 @@ def rate_ratio_of(study: Study) -> Estimate:
     """
     at_risk = _at_risk_by_arm(study)
     if not at_risk or not are_placed_in_time(study):
-        reason = NOT_PLACED if at_risk else NONE_COLLECTED
+        reason = NOT_PLACED if at_risk else NO_EVENTS_TABLE
         return Estimate(NAN, NAN, NAN, NAN, 0, 0, "Exact conditional", reason=reason)
     treatment, control = (at_risk[arm] for arm in ARMS)
     return rate_ratio(treatment.events, treatment.weeks, control.events, control.weeks)

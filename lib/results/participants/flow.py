@@ -56,6 +56,11 @@ def is_said_randomised(study: Study) -> bool:
     return study.allocation is not None or study.design.randomisation is not None
 
 
+def records_withdrawals(study: Study) -> bool:
+    """Whether the study tells who withdrew: it has their days or their reasons."""
+    return not {"withdrawn_day", "withdrawal_reason"}.isdisjoint(study.participants)
+
+
 @dataclass(frozen=True, slots=True)
 class ArmFlow:
     """Participant flow of one arm.
@@ -87,7 +92,6 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
     reasons = study.participants.get(
         "withdrawal_reason", pd.Series("", index=study.participants.index)
     ).astype(str)
-    known = {"withdrawn_day", "withdrawal_reason"} & set(study.participants)
     left = ~np.isnan(withdrawn_day) | (reasons != "").to_numpy()
     flow = {}
     for arm in ARMS:
@@ -102,7 +106,7 @@ def participant_flow(study: Study) -> dict[str, ArmFlow]:
                 )
                 for row in who
             )
-            if known
+            if records_withdrawals(study)
             else None,
             analysed={day: int(complete.loc[members, day].sum()) for day in study.follow_up_days},
         )

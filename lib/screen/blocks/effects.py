@@ -45,7 +45,12 @@ from lib.wording.effects import (
     effects_by_visit_table,
     unadjusted_sentence,
 )
-from lib.wording.methods import analysed_sentence, effect_methods, unadjusted_methods
+from lib.wording.methods import (
+    analysed_sentence,
+    effect_methods,
+    unadjusted_methods,
+    withdrawal_sources,
+)
 from lib.wording.participants.baseline import highlight_sentence
 from lib.wording.snippets.binary import shares_answer_script
 from lib.wording.snippets.effects import (
@@ -214,7 +219,7 @@ def _differences(view: View, outcome: Outcome, title: str) -> None:
     method(
         words,
         effect_methods(study, outcome, words),
-        [citations.ICH_E9_R1, citations.VICKERS_ALTMAN, citations.SEARLE],
+        [*withdrawal_sources(study), citations.VICKERS_ALTMAN, citations.SEARLE],
     )
 
 
@@ -260,7 +265,7 @@ def _unadjusted_differences(view: View, outcome: Outcome, title: str) -> None:
     method(
         words,
         unadjusted_methods(study, outcome, words),
-        [citations.ICH_E9_R1, citations.WELCH],
+        [*withdrawal_sources(study), citations.WELCH],
     )
 
 

@@ -51,6 +51,10 @@ REFUSALS = {
 }
 SESSION, SERVER, SLOW = REFUSALS
 
+# How a browser writes in the name of a file what would end it (HTML Standard, "multipart form
+# data"). It leaves every other character as it is, a percent sign too.
+WRITTEN = {"%22": '"', "%0D": "\r", "%0A": "\n"}
+
 # An upload of more than a megabyte would pass through a file of the disk.
 formparsers.MultiPartParser.spool_max_size = 2**30
 
@@ -70,11 +74,12 @@ class BoundedFiles(MemoryUploadedFileManager):
     watch: Callable[[str], None]
 
     def add_file(self, session_id: str, file: UploadedFileRec) -> None:
-        """Hold a file, in place of one with the same identifier.
+        """Hold a file under its own name, in place of one with the same identifier.
 
         Raises:
             HTTPException: More than may be held.
         """
+        file = file._replace(name=own_name(file.name))
         with self._lock:
             others = dict(self.file_storage.get(session_id, {}))
         others.pop(file.file_id, None)
@@ -107,6 +112,16 @@ class BoundedFiles(MemoryUploadedFileManager):
         """The sessions that files are held of."""
         with self._lock:
             return set(self.file_storage)
+
+
+def own_name(sent: str) -> str:
+    """The name of a file as its reader has it, of the name that a browser sent.
+
+    A name in which these three stood before cannot be told from one in which they were written.
+    """
+    for written, character in WRITTEN.items():
+        sent = sent.replace(written, character)
+    return sent
 
 
 def _size(file: UploadedFileRec) -> int:

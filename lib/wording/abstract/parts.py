@@ -11,7 +11,7 @@ class EffectRow:
 
     Attributes:
         name: The outcome.
-        note: Which direction is good.
+        note: Which direction is good, and why nothing is drawn of an estimate.
         text: The estimate with its interval and unit.
         n: Who is compared: "15 + 14".
         value: The estimate; NaN draws none.
@@ -38,6 +38,21 @@ class ArmShown:
 
 
 @dataclass(frozen=True, slots=True)
+class HarmRow:
+    """A kind of adverse event in both arms, treatment first.
+
+    Attributes:
+        kind: Its name.
+        shares: Participants with such an event, n/N (%).
+        intervals: The 95% interval of each share.
+    """
+
+    kind: str
+    shares: tuple[str, str]
+    intervals: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Abstract:
     """All that a visual abstract says; empty texts are left out.
 
@@ -60,7 +75,8 @@ class Abstract:
         others_note: What their axis is.
         favours: Whom the left and the right side of both axes favour.
         without_row: Which outcomes have no row.
-        harms: Rows of the table of harms: kind, treatment, control.
+        harms: Rows of the table of harms.
+        harms_note: What the cells of that table hold.
         harms_texts: What is said of harms.
         conclusions: What to conclude and what not.
         foot: Method, source, what to cite, and the date.
@@ -84,7 +100,8 @@ class Abstract:
     others_note: str
     favours: tuple[str, str]
     without_row: str
-    harms: tuple[tuple[str, str, str], ...]
+    harms: tuple[HarmRow, ...]
+    harms_note: str
     harms_texts: tuple[str, ...]
     conclusions: tuple[str, ...]
     foot: tuple[str, ...]

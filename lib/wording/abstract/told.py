@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -14,10 +15,10 @@ from lib.results.rows import rows_of
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
-from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow
-from lib.wording.amounts import difference_title, effect_digits, effect_text
+from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow, HarmRow
+from lib.wording.amounts import NOT_DRAWN, difference_title, effect_digits, effect_text
 from lib.wording.effects import one_axis_sentence
-from lib.wording.events.kinds import serious_sentence
+from lib.wording.events.kinds import serious_sentence, unrecorded_sentence
 from lib.wording.names import (
     SYNTHETIC,
     arm_label,
@@ -26,6 +27,7 @@ from lib.wording.names import (
     capitalised,
     compared_day,
     label_with_unit,
+    limits_of_share,
     outcome_label,
     share_text,
     study_title,
@@ -38,6 +40,7 @@ from lib.wording.published.conclusions import (
     cite_sentence,
     comparisons_sentence,
     harms_sentence,
+    rare_harms_sentence,
     taking_part_sentence,
     visits_text,
 )
@@ -45,6 +48,8 @@ from lib.words import Words
 
 # More rows would be too small to be read on a slide.
 MOST_ROWS = 8
+# What ends a sentence, and what may stand behind it.
+STOPS, BEHIND_STOP = ".!?…。", " )]\"'”’»"
 # Kinds of events that have a row of their own.
 KINDS_SHOWN = ("any", "serious", "led_to_withdrawal")
 
@@ -100,6 +105,7 @@ def visual_abstract(
         favours=_sides(study, words),
         without_row=_without_row(others, words),
         harms=_harms(kinds, words),
+        harms_note=words.t("n/N (%) and exact 95% CI (Clopper–Pearson) of each arm."),
         harms_texts=_harms_texts(study, kinds, words),
         conclusions=_filled(
             taking_part_sentence(study, words),
@@ -149,10 +155,13 @@ def _primary_heading(study: Study, outcome: Outcome, day: int, words: Words) -> 
 def _row(outcome: Outcome, row: dict[str, Any], words: Words, drawn: dict[str, Any]) -> EffectRow:
     """An outcome as it is written, and as it is drawn on an axis that may be another."""
     shown = effect_text(outcome, row["value"], row["low"], row["high"], words, unit=True)
-    bounds = (float(drawn[name]) for name in ("value", "low", "high"))
+    bounds = [float(drawn[name]) for name in ("value", "low", "high")]
+    notes = [better_phrase(outcome, words)]
+    if math.isnan(bounds[0]) and not math.isnan(row["value"]):
+        notes.append(words.t(NOT_DRAWN))
     return EffectRow(
         outcome_label(outcome, words),
-        better_phrase(outcome, words),
+        "; ".join(notes),
         shown,
         f"{row['n_treatment']} + {row['n_control']}",
         *bounds,
@@ -223,34 +232,56 @@ def _means_of_arms(study: Study, outcome: Outcome, day: int, words: Words) -> st
     return words.t("Means adjusted for baseline: {arms}.", arms=shown)
 
 
-def _harms(kinds: pd.DataFrame, words: Words) -> tuple[tuple[str, str, str], ...]:
+def _harms(kinds: pd.DataFrame, words: Words) -> tuple[HarmRow, ...]:
     """Participants of each arm with an event of each kind that the table records."""
     rows = []
     for kind in KINDS_SHOWN:
         here = kinds[(kinds["kind"] == kind) & kinds["supplied"].astype(bool)]
-        cells = [share_text(row["participants"], row["n"], words) for row in rows_of(here)]
-        if len(cells) == len(ARMS):
-            rows.append((words.t(KIND_NAMES[kind]), cells[0], cells[1]))
+        if len(here) != len(ARMS):
+            continue
+        treatment, control = (
+            (
+                share_text(row["participants"], row["n"], words),
+                limits_of_share(row["participants"], row["low"], row["high"], words),
+            )
+            for row in rows_of(here)
+        )
+        shares, intervals = zip(treatment, control, strict=True)
+        rows.append(HarmRow(words.t(KIND_NAMES[kind]), shares, intervals))
     return tuple(rows)
 
 
 def _harms_texts(study: Study, kinds: pd.DataFrame, words: Words) -> tuple[str, ...]:
-    """Which harm is not excluded; where the table has no row of something, that it has none."""
-    said = harms_sentence(study, kinds, words)
+    """What zero events leave open, whichever arm has them, and what is not known of harms."""
     if study.adverse_events is None:
-        return (said,)
-    serious = kinds.loc[kinds["kind"] == "serious", "supplied"]
-    return _filled("" if serious.all() else serious_sentence(study, kinds, words), said)
+        return (harms_sentence(study, kinds, words),)
+    shown = kinds[kinds["kind"].isin(KINDS_SHOWN) & kinds["supplied"].astype(bool)]
+    serious = shown["kind"] == "serious"
+    return _filled(
+        unrecorded_sentence(study, words)
+        if serious.any()
+        else serious_sentence(study, kinds, words),
+        words.t("Where nobody had an event, a true risk of up to the upper limit is not excluded.")
+        if (shown["participants"] == 0).any()
+        else "",
+        rare_harms_sentence(study, words),
+    )
 
 
 def _foot(study: Study, words: Words, made: date) -> tuple[str, ...]:
-    """Method, source, what to cite, and the date."""
+    """Method, source, what to cite, and the date: sentences, to be read one after the other."""
     return _filled(
         _method(study, words),
-        words.of(study.source) if study.source else "",
-        cite_sentence(study, words),
+        _closed(words.of(study.source) if study.source else ""),
+        _closed(cite_sentence(study, words)),
         words.t("Made on {date}.", date=words.date(made)),
     )
+
+
+def _closed(text: str) -> str:
+    """A text with a full stop behind it, unless it ends its sentence itself."""
+    bare = text.rstrip(BEHIND_STOP)
+    return f"{text.rstrip()}." if bare and bare[-1] not in STOPS else text
 
 
 def _method(study: Study, words: Words) -> str:

@@ -62,7 +62,7 @@ def board_sentence(
         return said
     low, high = extremes
     whatever = words.t(
-        "Whatever the missing values had been, the risk difference of everybody randomised would "
+        "Whatever the missing values had been, the risk difference of all participants would "
         "lie between {low} and {high}.",
         low=words.number(low, 0),
         high=f"{words.number(high, 0)} {effect_unit(outcome, words)}",

@@ -46,8 +46,8 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """The answer about serious adverse events."""
     if study.adverse_events is None:
         return words.t(
-            "Adverse events were not collected in this study, which is not the same as none "
-            "occurred."
+            "No table of adverse events was supplied, so these data say nothing of harms, which is "
+            "not the same as none occurred."
         )
     treated, control = _arms_of_kind(kinds, "serious")
     if not treated["supplied"]:
@@ -65,10 +65,14 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             **counted,
         )
         found = f"{found} {early_events_text(study, 'serious', words)}".rstrip()
-    blank = int(study.adverse_events["serious"].isna().sum())
-    if not blank:
-        return found
-    return f"{found} " + words.t("Events with seriousness not recorded: {n}.", n=blank)
+    return f"{found} {unrecorded_sentence(study, words)}".rstrip()
+
+
+def unrecorded_sentence(study: Study, words: Words) -> str:
+    """Of how many events it is not recorded whether they were serious; empty if of none."""
+    events = study.adverse_events
+    blank = 0 if events is None else int(events["serious"].isna().sum())
+    return words.t("Events with seriousness not recorded: {n}.", n=blank) if blank else ""
 
 
 def _counted(
@@ -84,7 +88,7 @@ def _counted(
 
 
 def any_event_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
-    """How many participants had any adverse event; empty if none were collected."""
+    """How many participants had any adverse event; empty without a table of them."""
     if study.adverse_events is None:
         return ""
     treated, control = _arms_of_kind(kinds, "any")

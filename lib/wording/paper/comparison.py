@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lib import citations
-from lib.results.participants.flow import analysed_after_withdrawal
+from lib.results.participants.flow import analysed_after_withdrawal, records_withdrawals
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, SHOWN_INTERVAL
 from lib.wording.paper.writer import Writer
 
@@ -69,7 +69,7 @@ def comparison(writer: Writer) -> list[str]:
 
 def values(writer: Writer) -> list[str]:
     """Values below a limit, after withdrawal, and missing."""
-    shown, words, study = writer.shown, writer.words, writer.study
+    shown, words = writer.shown, writer.words
     said = []
     if shown.below_limit:
         censored = shown.summarised_as_censored
@@ -91,36 +91,42 @@ def values(writer: Writer) -> list[str]:
             )
     if not shown.outcomes:
         return said
+    return [*said, _withdrawals(writer), _missing(writer)]
+
+
+def _missing(writer: Writer) -> str:
+    """What is assumed of missing values."""
+    if writer.shown.adjusted:
+        return writer.words.t(
+            "Missing values were not imputed and were taken to be missing at random."
+        )
+    return writer.words.t(
+        "Missing values were not imputed and were taken to be missing completely at random."
+    )
+
+
+def _withdrawals(writer: Writer) -> str:
+    """What is done with values after withdrawal; of a study that records none, that it does not."""
+    shown, words, study = writer.shown, writer.words, writer.study
+    if not records_withdrawals(study):
+        return words.t("Withdrawals were not supplied; every value was analysed as measured.")
     after = [
         analysed_after_withdrawal(study, each, adjusted=each in shown.adjusted)
         for each in shown.outcomes
     ]
     source = writer.source(citations.ICH_E9_R1)
     if any(number != 0 for number in after):
-        said.append(
-            words.t(
-                "Values measured after withdrawal were analysed as measured (treatment policy); "
-                "for those missing after it the estimand is, by the hypothetical strategy{source}, "
-                "what would have been seen had nobody withdrawn.",
-                source=source,
-            )
+        return words.t(
+            "Values measured after withdrawal were analysed as measured (treatment policy); "
+            "for those missing after it the estimand is, by the hypothetical strategy{source}, "
+            "what would have been seen had nobody withdrawn.",
+            source=source,
         )
-    else:
-        said.append(
-            words.t(
-                "No value analysed was measured after withdrawal; the estimand is, by the "
-                "hypothetical strategy{source}, what would have been seen had nobody withdrawn.",
-                source=source,
-            )
-        )
-    said.append(
-        words.t("Missing values were not imputed and were taken to be missing at random.")
-        if shown.adjusted
-        else words.t(
-            "Missing values were not imputed and were taken to be missing completely at random."
-        )
+    return words.t(
+        "No value analysed was measured after withdrawal; the estimand is, by the "
+        "hypothetical strategy{source}, what would have been seen had nobody withdrawn.",
+        source=source,
     )
-    return said
 
 
 def multiplicity(writer: Writer) -> list[str]:

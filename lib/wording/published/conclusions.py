@@ -148,14 +148,8 @@ def comparisons_sentence(study: Study, effects: pd.DataFrame, day: int, words: W
 def harms_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """Which harm the treatment arm does not exclude, or how likely a rare one was to be seen."""
     if study.adverse_events is None:
-        return words.t("Adverse events were not collected: nothing is known of harms.")
+        return words.t("No table of adverse events was supplied: these data say nothing of harms.")
     serious = kinds[(kinds["kind"] == "serious") & (kinds["arm"] == TREATMENT)].iloc[0]
-    names = {
-        "n": words.count(study.n_treatment),
-        "treatment": arm_label(study, TREATMENT, words),
-        "one_in": round(1 / RISK_OF_ANSWER),
-        "chance": chance_text(RISK_OF_ANSWER, study.n_treatment, words),
-    }
     known = is_known_of_all(study.adverse_events, "serious")
     if known and serious["supplied"] and serious["participants"] == 0:
         return words.t(
@@ -163,13 +157,28 @@ def harms_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
             "to {high}; the chance of seeing even one case of a harm that strikes 1 in {one_in} "
             "was {chance}.",
             high=words.percent(serious["high"], 1),
-            **names,
+            **_rare_harm(study, words),
         )
+    return rare_harms_sentence(study, words)
+
+
+def rare_harms_sentence(study: Study, words: Words) -> str:
+    """How likely one case of a rare harm was to be seen in the treatment arm."""
     return words.t(
         "Rare harms may not have been seen: for one that strikes 1 in {one_in}, the chance of "
         "seeing even one case with {treatment} (n {n}) was {chance}.",
-        **names,
+        **_rare_harm(study, words),
     )
+
+
+def _rare_harm(study: Study, words: Words) -> dict[str, object]:
+    """The treatment arm, its size, how rare the harm is, and the chance to see a case of it."""
+    return {
+        "n": words.count(study.n_treatment),
+        "treatment": arm_label(study, TREATMENT, words),
+        "one_in": round(1 / RISK_OF_ANSWER),
+        "chance": chance_text(RISK_OF_ANSWER, study.n_treatment, words),
+    }
 
 
 def cite_sentence(study: Study, words: Words) -> str:

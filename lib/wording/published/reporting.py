@@ -241,7 +241,7 @@ def _doses(study: Study, words: Words) -> str:
 
 def _events(study: Study, words: Words) -> str:
     if study.adverse_events is None:
-        return words.t("not collected (no table of them)")
+        return words.t("not known (no table of them was supplied)")
     if study.adverse_events.empty:
         return words.t("none occurred (the table has no row)")
     kinds = incidence_by_kind(study).set_index(["kind", "arm"])

@@ -193,10 +193,10 @@ def contents_table(study: Study, words: Words) -> pd.DataFrame:
 
 
 def events_text(study: Study, words: Words) -> str:
-    """How many adverse events were reported, or that none were collected."""
+    """How many adverse events were reported, or that no table of them was supplied."""
     events = study.adverse_events
     if events is None:
-        return words.t("not collected (no table of them)")
+        return words.t("not known (no table of them was supplied)")
     if events.empty:
         return words.t("none occurred (the table has no row)")
     participants = int(events["participant_id"].nunique())

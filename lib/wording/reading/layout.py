@@ -136,7 +136,7 @@ _FIRST_VISIT = sentence(
 _GRADES = sentence("Grades in words were read as under CTCAE: {words}.")
 _RELATED = sentence("Relations to the treatment in words were read so: {words}.")
 _OTHER_TREATMENT = sentence(
-    "{file}: everybody counts in the arm to which they were randomised ({arm}). Participants of "
+    "{file}: everybody counts in the arm to which they were allotted ({arm}). Participants of "
     "whom {actual} says another treatment: {n}."
 )
 _UNCOUNTED_DATES = sentence(

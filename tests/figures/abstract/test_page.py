@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from xml.etree import ElementTree
@@ -11,14 +12,14 @@ import pytest
 
 from lib.figures.abstract.letters import width_of
 from lib.figures.abstract.page import HEIGHT, WIDTH, abstract_svg
-from lib.language import LANGUAGES, Language
+from lib.language import LANGUAGES, Language, Text
 from lib.reading.examine import read_study
 from lib.study.study import Study
 from lib.words import Words
 from tests.support.abstracts import abstract_of
 from tests.support.hostile import hostile_files, hostile_texts, long_texts
 from tests.support.shares import hard_study
-from tests.support.studies import degenerate_studies, polyps, sample
+from tests.support.studies import degenerate_studies, dosed_study, polyps, sample
 
 SVG = "{http://www.w3.org/2000/svg}"
 MADE = date(2026, 5, 4)
@@ -105,7 +106,8 @@ def test_nothing_that_is_said_is_cut(name: str, language: Language) -> None:
         *abstract.conclusions,
         *abstract.foot,
         *(text for row in abstract.others for text in (row.name, row.text)),
-        *(cell for row in abstract.harms for cell in row[1:]),
+        *([abstract.harms_note] if abstract.harms else []),
+        *(cell for row in abstract.harms for cell in (row.kind, *row.shares, *row.intervals)),
     ]
     if not math.isnan(abstract.primary.value):
         told.append(abstract.primary_note)
@@ -179,3 +181,67 @@ def test_the_arms_beside_the_effect_have_the_means_of_r() -> None:
         "Means adjusted for baseline: Secretome 4.7 points; Placebo 6.7 points.",
         "Geometric means adjusted for baseline: Sulindac 5.2 polyps; Placebo 26.5 polyps.",
     ]
+
+
+def harms_of(study: Study) -> tuple[list[tuple[str, str]], list[tuple[str, str]], str]:
+    """Serious events: n/N (%) of both arms, their intervals, and what is said under the table."""
+    abstract = abstract_of(study, Words("en"), made=MADE)
+    serious = [row for row in abstract.harms if row.kind == "Serious"]
+    said = " ".join([abstract.harms_note, *abstract.harms_texts])
+    return [row.shares for row in serious], [row.intervals for row in serious], said
+
+
+def test_each_arm_has_its_exact_interval_whichever_has_no_event() -> None:
+    """Of none of n: 1 - 0.025^(1/n); of all of n from 0.025^(1/n); binom.test(2, 3) in R."""
+    shares, intervals, said = harms_of(sample())
+    assert (shares, intervals) == ([("0/15 (0%)", "0/14 (0%)")], [("0 to 21.8%", "0 to 23.2%")])
+    zero = "Where nobody had an event, a true risk of up to the upper limit is not excluded."
+    assert "exact 95% CI (Clopper–Pearson) of each arm" in said
+    assert zero in said
+    two = ["1,Rash,Skin,1,2,2,yes,no", "2,Rash,Skin,1,2,2,yes,no"]
+    for arms, at in (("TTTCCC", 0), ("CCCTTT", 1)):
+        _, ((*both,),), said = harms_of(dosed_study(arms, *two))
+        assert (both[at], both[1 - at]) == ("9.4% to 99.2%", "0 to 70.8%")
+        assert zero in said
+    every = [f"{who},Rash,Skin,1,2,2,yes,no" for who in range(1, 7)]
+    shares, intervals, said = harms_of(dosed_study("TTTCCC", *every))
+    assert (shares, intervals) == ([("3/3 (100%)",) * 2], [("29.2% to 100.0%",) * 2])
+    assert zero not in said
+
+
+def test_events_of_unknown_seriousness_are_told_beside_the_table() -> None:
+    *_, said = harms_of(dosed_study("TTCC", "1,Rash,Skin,1,2,2,,no", "2,Rash,Skin,1,2,2,no,no"))
+    assert "Events with seriousness not recorded: 1." in said
+
+
+def test_an_estimate_without_a_mark_says_why_in_its_row() -> None:
+    """Nobody of either arm had a flare, so there is no SD to divide the difference by."""
+    abstract = abstract_of(studies()["yes or no"], Words("en"), made=MADE)
+    notes = {row.name: (row.text, row.note) for row in abstract.others}
+    assert notes["Flare"] == (
+        "0 percentage points (−56 to 56)",
+        "no is better; not drawn: its SD is 0",
+    )
+    # That of an outcome with an empty arm says so by itself.
+    assert notes["Infection"] == ("cannot be estimated", "no is better")
+    assert notes["Cleared"][1] == "yes is better"
+    drawn = squeezed("".join(text for text, *_ in texts_of(picture(studies()["yes or no"], "it"))))
+    assert "nonrappresentato:DSparia0" in drawn
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("Data of a ward", "Data of a ward."),
+        ("Rossi A, et al. 2020;1:2.", "Rossi A, et al. 2020;1:2."),
+        ("Whose data? ", "Whose data? "),
+        ("doi:10.1000/1 (open)", "doi:10.1000/1 (open)."),
+        ("A ward (see there.)", "A ward (see there.)"),
+        ("", None),
+    ],
+)
+def test_the_source_ends_before_the_date_begins(source: str, printed: str | None) -> None:
+    study = replace(polyps(), source=Text(source, source))
+    *before, made = abstract_of(study, Words("en"), made=MADE).foot
+    assert made == "Made on 4 May 2026."
+    assert before[1:] == ([] if printed is None else [printed])

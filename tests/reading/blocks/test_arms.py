@@ -184,6 +184,21 @@ def test_one_or_two_participants_of_an_arm_beside_those_of_study_toml_may_be_sli
     assert unread.values["meanings"] == "same_as, as_written"
 
 
+def test_unknown_arms_are_told_together_with_what_else_is_wrong() -> None:
+    # Rows 2 to 4 are the treatment arm, 5 to 7 the control arm; row 3 holds the first wrong value.
+    arms = dict.fromkeys((2, 3, 4), "alpha") | dict.fromkeys((5, 6, 7), "beta")
+    files = with_arms_of(arms)
+    assert examine(files).problems == ()
+    assert [each[0] for each in choices(files)] == [FURTHER, FURTHER]
+    files["measurements.csv"] = with_cell(MEASUREMENTS, 3, "value", "1.2O").encode()
+    told = {(each.table, each.row, each.found) for each in examine(files).problems}
+    assert told == {
+        ("measurements.csv", 3, "1.2O"),
+        ("participants.csv", 2, "alpha"),
+        ("participants.csv", 5, "beta"),
+    }
+
+
 def test_an_arm_in_another_spelling_is_asked_for_and_read_as_the_one_that_it_looks_like() -> None:
     right = read_study(with_arms_of({}))
     slips = {2: "Secretome", 3: "secretone", 5: "PLACEBO", 6: "Place bo"}

@@ -11,7 +11,7 @@ from hypothesis import given
 
 from lib.results.events.chances import chances_of_seeing
 from lib.results.events.times import (
-    NONE_COLLECTED,
+    NO_EVENTS_TABLE,
     NOT_PLACED,
     event_lanes,
     event_listing,
@@ -150,7 +150,7 @@ def test_without_events_or_without_a_table_no_ratio_is_made_up() -> None:
     assert math.isnan(none.value)
     assert (none.low, none.high, none.reason) == (0, math.inf, NO_EVENTS_AT_ALL)
     uncollected = rate_ratio_of(small_study("TC", score=["5 5"] * 2))
-    assert uncollected.reason == NONE_COLLECTED
+    assert uncollected.reason == NO_EVENTS_TABLE
     assert math.isnan(uncollected.low)
 
 

@@ -601,12 +601,12 @@ def test_no_event_at_all_is_said_to_be_none_and_every_kind_is_named() -> None:
     assert "0 of 0 events are listed." in said(app)
 
 
-def test_events_not_collected_are_said_to_be_so_and_nothing_else_is_shown() -> None:
+def test_without_a_table_of_events_the_page_says_so_and_shows_nothing_else() -> None:
     app = opened_with(small_study("TC", score=["5 5", "5 5"]), "it")
     assert not app.exception
     assert answer(app) == (
-        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
-        "che non se ne siano verificati."
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
+        "sicurezza, e ciò non significa che non si siano verificati eventi."
     )
     assert figures_of(app) == {}
     assert list(app.table) == []

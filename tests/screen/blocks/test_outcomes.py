@@ -26,8 +26,9 @@ from tests.support.shapes import EACH, LOGARITHMIC, Shape, study_of
 from tests.support.studies import degenerate_studies, small_study
 
 NO_SUCH_PAGE = "This study has no page at that address; this is its overview."
-NOT_COLLECTED = (
-    "Adverse events were not collected in this study, which is not the same as none occurred."
+NO_TABLE = (
+    "No table of adverse events was supplied, so these data say nothing of harms, which is not "
+    "the same as none occurred."
 )
 PAGE_OF = {
     "mex_sledai": "disease_activity",
@@ -153,7 +154,7 @@ def test_the_page_of_events_counts_participants_with_events(shape: Callable[[], 
     assert not app.exception
     made = shape()
     if made.events is None:
-        assert answer(app) == NOT_COLLECTED
+        assert answer(app) == NO_TABLE
         return
     said = words_of(app)
     if made.events:

@@ -20,6 +20,7 @@ from lib.screen.sessions.files import (
     BoundedFiles,
     NotHeld,
     bound,
+    own_name,
     refused_files,
 )
 
@@ -60,6 +61,17 @@ def test_a_session_holds_no_more_than_its_bound_and_what_is_replaced_does_not_co
     held.remove_file("one", "a")
     held.add_file("one", record("f"))
     assert [file.file_id for file in held.get_files("one", "abcdef")] == list("bcdef")
+
+
+def test_a_file_keeps_the_name_that_it_has_at_its_reader(held: BoundedFiles) -> None:
+    """HTML Standard, 4.10.22.8: of a name only a quote, CR and LF are written in another way."""
+    assert own_name("lab %22values%22 (v2) è.csv") == 'lab "values" (v2) è.csv'
+    assert own_name("a%0D%0Ab.csv") == "a\r\nb.csv"
+    for unchanged in ("50%.csv", "a%20b.csv", "a%0d.csv", "100%2522.csv"):
+        assert own_name(unchanged) == unchanged
+    sent = UploadedFileRec(file_id="a", name="%22a%22.csv", type="text/csv", data=b"")
+    held.add_file("one", sent)
+    assert held.get_files("one", ["a"])[0].name == '"a".csv'
 
 
 def test_all_sessions_together_hold_no_more_than_their_bound(held: BoundedFiles) -> None:

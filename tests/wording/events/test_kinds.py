@@ -29,13 +29,11 @@ from tests.support.studies import THREE_OUTCOMES, WITH_DOSES, large_study, sampl
 from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
 DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
-NOT_COLLECTED = {
-    "en": "Adverse events were not collected in this study, which is not the same as none "
-    "occurred.",
-    "it": (
-        "In questo studio gli eventi avversi non sono stati raccolti: non significa "
-        "che non se ne siano verificati."
-    ),
+NO_TABLE = {
+    "en": "No table of adverse events was supplied, so these data say nothing of harms, which is "
+    "not the same as none occurred.",
+    "it": "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla "
+    "sulla sicurezza, e ciò non significa che non si siano verificati eventi.",
 }
 
 
@@ -174,7 +172,7 @@ def test_seriousness_that_was_not_supplied_is_not_given_as_none(study: Study) ->
 @pytest.mark.parametrize("language", ["en", "it"])
 def test_events_not_collected_are_not_given_as_none(language: Language) -> None:
     study = small_study("TC", score=["5 5", "5 5"])
-    assert about_serious_events(study, Words(language)) == NOT_COLLECTED[language]
+    assert about_serious_events(study, Words(language)) == NO_TABLE[language]
     assert about_any_event(study, Words(language)) == ""
 
 

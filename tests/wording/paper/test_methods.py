@@ -119,6 +119,13 @@ def test_without_a_second_outcome_no_adjustment_is_named() -> None:
     assert citations.HOLM in paper_methods(sample(), ENGLISH).citations
 
 
+def test_a_study_that_records_no_withdrawal_is_given_no_strategy_for_it() -> None:
+    text = text_of(polyps())
+    assert "Withdrawals were not supplied; every value was analysed as measured." in text
+    assert "ICH" not in text
+    assert "No value analysed was measured after withdrawal" in text_of(sample())
+
+
 def test_an_outcome_without_a_baseline_is_compared_by_its_visits() -> None:
     text = text_of(degenerate_studies()["an outcome without a baseline"])
     alone = "Without a baseline value, the arms were compared in level and marker at each visit"

@@ -10,11 +10,11 @@ from lib.language import LANGUAGES, Language, Text
 from lib.results.claims import (
     COMPATIBLE,
     NO_VISIT,
-    NOT_COLLECTED,
     NOT_COMPARABLE,
     NOT_COMPATIBLE,
     NOT_MEASURABLE,
     NOT_MEASURED,
+    NOT_SUPPLIED,
     SIDE_BY_SIDE,
     Verdict,
     claim_verdicts,
@@ -162,15 +162,15 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
             "Questo studio non ha misurato l'esito.",
         ),
         (
-            Verdict(claim(no_events="any"), NOT_COMPARABLE, reason=NOT_COLLECTED),
-            "Adverse events of this kind were not collected in this study.",
-            ("In questo studio gli eventi avversi di questo tipo non sono stati raccolti."),
+            Verdict(claim(no_events="any"), NOT_COMPARABLE, reason=NOT_SUPPLIED),
+            "Adverse events of this kind were not supplied.",
+            "Gli eventi avversi di questo tipo non sono stati forniti.",
         ),
     ],
     ids=[
         *("between", "another visit", "ratio", "within treatment", "within control"),
         *("events", "no event", "not measurable"),
-        *("no visit", "not measured", "not collected"),
+        *("no visit", "not measured", "not supplied"),
     ],
 )
 def test_what_the_data_give_on_a_published_sentence(

@@ -101,7 +101,7 @@ def test_the_preview_of_a_small_study_counts_by_hand() -> None:
 @pytest.mark.parametrize(
     ("events", "english", "italian"),
     [
-        (None, "not collected (no table of them)", "non raccolti"),
+        (None, "not known (no table of them was supplied)", "non noti"),
         (
             EVENTS.splitlines()[0],
             "none occurred (the table has no row)",

@@ -6,7 +6,6 @@ from functools import partial
 
 import pandas as pd
 
-from lib import citations
 from lib.figures.binary.shares import board_figure, shares_figure
 from lib.figures.effects import differences_figure
 from lib.results.binary.shares import (
@@ -35,7 +34,13 @@ from lib.wording.binary.answer import shares_answer, shares_sentence
 from lib.wording.binary.board import board_sentence, board_table
 from lib.wording.binary.tables import differences_table, shares_table
 from lib.wording.built_in import built_in_sentence
-from lib.wording.methods import SHARES, analysed_sentence, other_interval_sentence, shares_methods
+from lib.wording.methods import (
+    SHARES,
+    analysed_sentence,
+    other_interval_sentence,
+    shares_methods,
+    withdrawal_sources,
+)
 from lib.wording.names import compared_day, other_days_sentence
 from lib.wording.snippets.binary import (
     board_of_shares_script,
@@ -127,7 +132,7 @@ def _differences(view: View, outcome: Outcome, title: str) -> None:
     )
     show_notes(analysed_sentence(study, outcome, day, found, words, adjusted=False))
     small(built_in_sentence(study, outcome, day, words))
-    method(words, shares_methods(study, outcome, words), [citations.ICH_E9_R1, *SHARES])
+    method(words, shares_methods(study, outcome, words), [*withdrawal_sources(study), *SHARES])
 
 
 @remembered("highlighted")
