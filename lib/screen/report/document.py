@@ -25,7 +25,7 @@ from lib.screen.paper import in_style
 from lib.screen.report.look import FONT, SCRIPT, STYLE, letters
 from lib.screen.report.pages import ReportedPage, reported_pages, titles_reported
 from lib.screen.report.sheet import Findings, Line, Node, Sheet, Table, spread
-from lib.screen.report.writing import Writer, text_of
+from lib.screen.report.writing import Writer, text_of, value_of
 from lib.screen.view import View
 from lib.study.provenance import Provenance
 from lib.wording.names import study_title
@@ -135,7 +135,7 @@ def _opening(view: View) -> str:
         f'<!DOCTYPE html>\n<html lang="{words.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text_of(head)}</title><style>{style}</style>"
+        f"<title>{value_of(head)}</title><style>{style}</style>"
     )
 
 
@@ -161,7 +161,7 @@ def _abstract(view: View, findings: Findings, now: datetime) -> str:
         svg, said = abstract_drawn(view, now.date().isoformat()), abstract_said(view)
     told = b64encode(svg.encode()).decode("ascii")
     source = f"data:image/svg+xml;base64,{told}"
-    return f'<figure><img class="abstract" src="{source}" alt="{text_of(said)}"></figure>'
+    return f'<figure><img class="abstract" src="{source}" alt="{value_of(said)}"></figure>'
 
 
 def _strip(view: View, *, title: bool) -> str:
@@ -187,8 +187,9 @@ def _contents(pages: list[ReportedPage], words: Words) -> str:
         items.append(f'<li><a href="#{page.name}">{text_of(page.title)}</a>{within}</li>')
     for name, title in _ending(words).items():
         items.append(f'<li><a href="#{name}">{text_of(title)}</a></li>')
-    title = text_of(words.t("Contents"))
-    return f'<nav aria-label="{title}"><strong>{title}</strong><ol>{"".join(items)}</ol></nav>'
+    title = words.t("Contents")
+    head = f'<nav aria-label="{value_of(title)}"><strong>{text_of(title)}</strong>'
+    return f"{head}<ol>{''.join(items)}</ol></nav>"
 
 
 def _ending(words: Words) -> dict[str, str]:
@@ -219,7 +220,7 @@ def _paper(view: View) -> str:
     """The methods as a paper tells them, with their references."""
     words, found = view.words, paper_methods(view.study, view.words)
     paragraphs = "".join(f"<p>{text_of(text)}</p>" for text in found.text.split("\n\n"))
-    references = "".join(f"<li>{text_of(_with_doi(each))}</li>" for each in found.citations)
+    references = "".join(f"<li>{_with_doi(each)}</li>" for each in found.citations)
     return (
         f'<section id="methods"><h2>{text_of(_ending(words)["methods"])}</h2>'
         f'<p class="small">{text_of(words.t(FOR_METHODS))}</p>{paragraphs}'
@@ -228,8 +229,9 @@ def _paper(view: View) -> str:
 
 
 def _with_doi(citation: str) -> str:
+    """A citation, and its DOI where the list of citations has one."""
     doi = DOIS.get(citation)
-    return f"{citation} doi:{doi}" if doi else citation
+    return f"{text_of(citation)} {text_of(f'doi:{doi}')}" if doi else text_of(citation)
 
 
 def _glossary(explained: Mapping[str, str], words: Words) -> str:

@@ -32,6 +32,7 @@ h3.outcome {font-size: 1.5rem; border-bottom: 2px solid var(--line); padding-bot
 p, li, dd {max-width: 48rem; margin: 0.4rem 0; text-wrap: pretty}
 ul {padding-left: 1.25rem; margin: 0.4rem 0}
 a {color: var(--accent)}
+.held {white-space: nowrap}
 .small {font-size: 0.875rem; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
 .label {display: inline-block; border: 1px solid var(--line); border-radius: 0.25rem;
   background: var(--soft); padding: 0 0.35rem; font-size: 0.875em; line-height: 1.4}

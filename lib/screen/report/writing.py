@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -13,11 +14,29 @@ from lib.screen.tables import MAY_BREAK, breakable, unbroken
 
 # Of a table that stands beside something else.
 MOST_COLUMNS_BESIDE, MOST_ROWS_BESIDE = 4, 5
+WORD_JOINER = "\N{WORD JOINER}"
+# A name that is not broken after its hyphens, as `held` marks it.
+HELD_NAME = re.compile(rf"[^\W_]+(?:-{WORD_JOINER}[^\W_]+)+")
 
 
-def text_of(text: str) -> str:
-    """A text as HTML that shows it as it is, within an element or an attribute in quotes."""
-    return escape(held(text))
+def text_of(text: str, *, intervals: bool = True) -> str:
+    """A text as HTML that shows it as it is, within an element.
+
+    Nothing that nobody sees is left in it: a name that was copied would not be found elsewhere.
+
+    Args:
+        text: The text.
+        intervals: As in `held`.
+    """
+    marked = HELD_NAME.sub(
+        r'<span class="held">\g<0></span>', escape(held(text, intervals=intervals))
+    )
+    return marked.replace(WORD_JOINER, "")
+
+
+def value_of(text: str) -> str:
+    """A text as the value of an attribute in quotes, or the title of a file."""
+    return escape(text)
 
 
 class Writer:
@@ -62,12 +81,12 @@ class Writer:
         """A figure, which the script at the end draws; its numbers stand in it as JSON."""
         self._figures += 1
         found = standalone(node.parts, self._colours)
-        height, alt = int(found["layout"]["height"]), text_of(node.alt)
+        height, alt = int(found["layout"]["height"]), value_of(node.alt)
         return (
             f'<figure><div class="plot" id="figure-{self._figures}" role="group" '
             f'aria-label="{alt}" style="height:{height}px"></div>'
             f'<script type="application/json">{in_script(found)}</script>'
-            f"<noscript><p>{alt}</p></noscript></figure>"
+            f"<noscript><p>{text_of(node.alt)}</p></noscript></figure>"
         )
 
     def _table(self, node: Table) -> str:
@@ -81,7 +100,7 @@ class Writer:
             for row in node.rows
         )
         head, body = f"<thead><tr>{columns}</tr></thead>", f"<tbody>{rows}</tbody>"
-        table = f'<table aria-label="{text_of(node.alt)}">{head}{body}</table>'
+        table = f'<table aria-label="{value_of(node.alt)}">{head}{body}</table>'
         return f'<div class="table" tabindex="0">{table}</div>'
 
     def _box(self, node: Box) -> str:
@@ -151,7 +170,7 @@ def _span(span: Span) -> str:
 def _breaking(text: str) -> str:
     """A text of a table; where it may be broken stands nothing that would be copied with it."""
     parts = text.split(MAY_BREAK)
-    return "<wbr>".join(escape(held(part, intervals=False)) for part in parts)
+    return "<wbr>".join(text_of(part, intervals=False) for part in parts)
 
 
 def _side(node: Table, place: int) -> str:

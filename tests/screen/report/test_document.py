@@ -174,17 +174,25 @@ def test_a_report_begins_with_the_visual_abstract_and_ends_with_the_methods_for_
     image = next(of for tag, of in read.elements if tag == "img")
     svg = b64decode(str(image["src"]).partition(",")[2]).decode()
     assert "Dati sintetici" in svg
-    said = str(image["alt"]).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
-    assert said.startswith("Abstract visivo: Al giorno 43, MEX-SLEDAI inferiore di 2,0 punti ")
+    assert str(image["alt"]).startswith(
+        "Abstract visivo: Al giorno 43, MEX-SLEDAI inferiore di 2,0 punti "
+    )
     found = paper_methods(sample().in_language("it"), Words("it"))
     texts = read.sections["methods"].texts
-    plain = [" ".join(text.replace("\N{WORD JOINER}", "").split()) for text in texts]
+    plain = [" ".join(text.split()) for text in texts]
     assert [" ".join(each.split()) for each in found.text.split("\n\n")] == plain[
         2 : -1 - len(found.citations)
     ]
     assert len(found.citations) > 20
     assert plain[0] == "Metodi statistici, per un articolo"
     assert all(a in b for a, b in zip(found.citations, plain[-len(found.citations) :], strict=True))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_is_copied_out_of_a_report_holds_nothing_that_nobody_sees(language: Language) -> None:
+    shown = report_of_sample(language).partition("<script>")[0]
+    assert "MEX-SLEDAI" in shown
+    assert re.findall("[\u00ad\u200b-\u200d\u2060\ufeff]", shown) == []
 
 
 def test_every_word_that_help_marks_explain_is_explained_at_the_end() -> None:
@@ -210,9 +218,9 @@ def test_texts_of_files_become_no_element_and_end_no_script() -> None:
         *("aria-label", "style", "type", "tabindex", "scope", "open", "src", "alt"),
     }
     assert {name for _, of in read.elements for name in of} <= known
-    # A figure, its theme and settings, Plotly, and what draws.
+    # A figure, the theme of all, Plotly, and what draws.
     figures = [figure for section in read.sections.values() for figure in section.figures]
-    assert len(re.findall("<script", html)) == len(figures) + 4
+    assert len(re.findall("<script", html)) == len(figures) + 3
     read_by_reader = bare(
         "".join(
             [
