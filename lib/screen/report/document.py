@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -46,6 +47,7 @@ POLICY = (
     "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "it": "italiano"}
+DOI_ADDRESS = "https://doi.org/"
 PACKAGES = ("numpy", "scipy", "pandas", "plotly", "streamlit")
 # The page that is being made, its number from 1, and of how many.
 Told = Callable[[str, int, int], None]
@@ -229,9 +231,13 @@ def _paper(view: View) -> str:
 
 
 def _with_doi(citation: str) -> str:
-    """A citation, and its DOI where the list of citations has one."""
+    """A citation, and its DOI as a link where the list of citations has one."""
     doi = DOIS.get(citation)
-    return f"{text_of(citation)} {text_of(f'doi:{doi}')}" if doi else text_of(citation)
+    if not doi:
+        return text_of(citation)
+    # Whoever follows it keeps the report, and tells no one that it exists.
+    address = f'href="{value_of(DOI_ADDRESS + quote(doi, safe="/"))}" target="_blank"'
+    return f'{text_of(citation)} <a {address} rel="noopener noreferrer">{text_of(f"doi:{doi}")}</a>'
 
 
 def _glossary(explained: Mapping[str, str], words: Words) -> str:

@@ -22,8 +22,9 @@ TOO_WIDE = """() => [...document.querySelectorAll(".plot")].filter((plot) => {
 
 # The visual abstract is a picture that the report makes itself.
 ABSTRACT = "img[src^='data:image/svg+xml;base64,']"
+OWN_LINK = "[href^='#'], #methods ol a[rel]"
 MADE_OF_TEXT = (
-    f"img:not({ABSTRACT}), a:not([href^='#']), svg[onload], [onerror], script[src], link, iframe"
+    f"img:not({ABSTRACT}), a:not({OWN_LINK}), svg[onload], [onerror], script[src], link, iframe"
 )
 
 
