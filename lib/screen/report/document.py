@@ -26,7 +26,8 @@ from lib.screen.paper import in_style
 from lib.screen.report.look import FONT, SCRIPT, STYLE, letters
 from lib.screen.report.pages import ReportedPage, reported_pages, titles_reported
 from lib.screen.report.sheet import Findings, Line, Node, Sheet, Table, spread
-from lib.screen.report.writing import Writer, text_of, value_of
+from lib.screen.report.together import BEGINNING, room_for
+from lib.screen.report.writing import Writer, arranged, leading, text_of, value_of
 from lib.screen.view import View
 from lib.study.provenance import Provenance
 from lib.wording.names import study_title
@@ -94,6 +95,7 @@ def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Re
         told(title, number, len(titles))
         pages.append(next(made))
     body = [
+        _running(view),
         _head(view, now),
         _abstract(view, findings, now),
         _contents(pages, words),
@@ -118,9 +120,7 @@ def _theme() -> dict[str, Any]:
 
 def _opening(view: View) -> str:
     """The head of the file but for its end."""
-    theme, words = _theme(), view.words
-    title = study_title(view.study, words)
-    head = f"{words.t('Synthetic data')} · {title}" if view.study.synthetic else title
+    theme, head = _theme(), _title(view)
     values = {
         "TEXT": theme["textColor"],
         "GROUND": theme["backgroundColor"],
@@ -134,7 +134,7 @@ def _opening(view: View) -> str:
     for name, value in values.items():
         style = style.replace(name, value)
     return (
-        f'<!DOCTYPE html>\n<html lang="{words.language}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{view.words.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{value_of(head)}</title><style>{style}</style>"
@@ -154,6 +154,17 @@ def _head(view: View, now: datetime) -> str:
     if further:
         lines.append(f"<p>{text_of(further)}</p>")
     return "".join(lines)
+
+
+def _running(view: View) -> str:
+    """Whose data are shown, over each sheet where a browser has no margins for it."""
+    return f'<div class="running" aria-hidden="true">{text_of(_title(view))}</div>'
+
+
+def _title(view: View) -> str:
+    """The title of the file and over its sheets: that of the study, and whether it is synthetic."""
+    title = study_title(view.study, view.words)
+    return f"{view.words.t('Synthetic data')} · {title}" if view.study.synthetic else title
 
 
 def _abstract(view: View, findings: Findings, now: datetime) -> str:
@@ -205,13 +216,15 @@ def _ending(words: Words) -> dict[str, str]:
 
 def _page(page: ReportedPage, view: View, writer: Writer) -> str:
     """A page, with how it was computed at its end."""
-    found = [f'<section class="page" id="{page.name}">{_strip(view, title=True)}']
-    found.append(f"<h2>{text_of(page.title)}</h2>")
+    head = f"{_strip(view, title=True)}<h2>{text_of(page.title)}</h2>"
+    found = [f'<section class="page" id="{page.name}">{leading(head, BEGINNING)}']
     for number, part in enumerate(page.parts, start=1):
+        nodes = arranged((*part.top, *part.body))
         if part.title:
             place = f"{page.name}-{number}"
-            found.append(f'<h3 class="outcome" id="{place}">{text_of(part.title)}</h3>')
-        found.append(writer.page((*part.top, *part.body), level=4 if part.title else 3))
+            title = f'<h3 class="outcome" id="{place}">{text_of(part.title)}</h3>'
+            found.append(leading(title, room_for(nodes)))
+        found.append(writer.page(nodes, level=4 if part.title else 3))
     computed = writer.page(page.methods, level=3)
     if computed:
         found.append(f'<div class="computed">{computed}</div>')
@@ -223,10 +236,11 @@ def _paper(view: View) -> str:
     words, found = view.words, paper_methods(view.study, view.words)
     paragraphs = "".join(f"<p>{text_of(text)}</p>" for text in found.text.split("\n\n"))
     references = "".join(f"<li>{_with_doi(each)}</li>" for each in found.citations)
+    of_references = f"<h3>{text_of(words.t('References'))}</h3>"
     return (
         f'<section id="methods"><h2>{text_of(_ending(words)["methods"])}</h2>'
         f'<p class="small">{text_of(words.t(FOR_METHODS))}</p>{paragraphs}'
-        f"<h3>{text_of(words.t('References'))}</h3><ol>{references}</ol></section>"
+        f"{leading(of_references, BEGINNING)}<ol>{references}</ol></section>"
     )
 
 
@@ -243,7 +257,8 @@ def _with_doi(citation: str) -> str:
 def _glossary(explained: Mapping[str, str], words: Words) -> str:
     """The words that help marks explain on the pages."""
     rows = "".join(
-        f"<dt>{text_of(word)}</dt><dd>{text_of(text)}</dd>" for word, text in explained.items()
+        f'<div class="whole"><dt>{text_of(word)}</dt><dd>{text_of(text)}</dd></div>'
+        for word, text in explained.items()
     )
     title = text_of(_ending(words)["words"])
     return f'<section id="words"><h2>{title}</h2><dl>{rows}</dl></section>'

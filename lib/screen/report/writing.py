@@ -10,6 +10,7 @@ from typing import Any
 from lib.figures.report.standalone import in_script, standalone
 from lib.plain_text import held
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Span, Table
+from lib.screen.report.together import Run, is_tall, room_for, runs
 from lib.screen.tables import MAY_BREAK, breakable, unbroken
 
 # Of a table that stands beside something else.
@@ -39,6 +40,17 @@ def value_of(text: str) -> str:
     return escape(text)
 
 
+def leading(html: str, room: float, *, tag: str = "div") -> str:
+    """What a sheet does not end after, as HTML.
+
+    Args:
+        html: As HTML.
+        room: What has to have room under it, in the size of letters.
+        tag: The element that it becomes.
+    """
+    return f'<{tag} class="leads" style="--room:{room:.0f}rem">{html}</{tag}>'
+
+
 class Writer:
     """Writes nodes as HTML and numbers their figures.
 
@@ -61,10 +73,19 @@ class Writer:
     def page(self, nodes: Sequence[Node], *, level: int) -> str:
         """The nodes one after the other, their headings of this level."""
         self._level = level
-        return self._written(nodes)
+        return self._written(arranged(nodes))
 
     def _written(self, nodes: Sequence[Node]) -> str:
-        return "\n".join(self._forms[type(node)](node) for node in nodes)
+        return "\n".join(map(self._run, runs(nodes)))
+
+    def _run(self, run: Run) -> str:
+        within = "\n".join(map(self._node, run.nodes))
+        if not run.is_whole:
+            return within
+        return leading(within, run.room) if run.room else f'<div class="whole">{within}</div>'
+
+    def _node(self, node: Node) -> str:
+        return self._forms[type(node)](node)
 
     def _heading(self, node: Heading) -> str:
         return f"<h{self._level}>{text_of(node.text)}</h{self._level}>"
@@ -101,29 +122,55 @@ class Writer:
         )
         head, body = f"<thead><tr>{columns}</tr></thead>", f"<tbody>{rows}</tbody>"
         table = f'<table aria-label="{value_of(node.alt)}">{head}{body}</table>'
-        return f'<div class="table" tabindex="0">{table}</div>'
+        whole = "" if is_tall(node) else " whole"
+        return f'<div class="table{whole}" tabindex="0">{table}</div>'
 
     def _box(self, node: Box) -> str:
         if node.kind == "pair":
-            return self._pair(node.held)
+            return self._pair(node)
         within = self._written(node.held)
         if node.kind == "fold":
-            return f"<details open><summary>{text_of(node.title)}</summary>{within}</details>"
+            kind, title = "", text_of(node.title)
+            if is_tall(node):
+                title = leading(title, room_for(node.held), tag="span")
+            else:
+                kind = ' class="whole"'
+            return f"<details{kind} open><summary>{title}</summary>{within}</details>"
         if not node.held:
             return ""
         return f'<div class="{node.kind}">{within}</div>'
 
-    def _pair(self, members: Sequence[Node]) -> str:
-        """What stands side by side, but for tables that half a page has no room for.
+    def _pair(self, node: Box) -> str:
+        whole = "" if is_tall(node) else " whole"
+        return f'<div class="pair{whole}">{"".join(map(self._member, node.held))}</div>'
 
-        Folds with such tables follow below, as wide as the page; where one stands in the open, its
-        pair stands one below the other.
-        """
-        if any(_holds_wide(member) for member in members):
-            return self._written([Box("group", held=[member]) for member in members])
-        kept, folds = _without_wide_folds(members)
-        beside = f'<div class="pair">{self._written(kept)}</div>' if kept else ""
-        return beside + self._written(folds)
+    def _member(self, node: Node) -> str:
+        """One of those side by side, as an element that a sheet can put there."""
+        written = self._node(node)
+        is_own = isinstance(node, Box) and node.kind not in ("fold", "pair")
+        return written if is_own or not written else f"<div>{written}</div>"
+
+
+def arranged(nodes: Sequence[Node]) -> list[Node]:
+    """The nodes, of which side by side stand no tables that half a page has no room for.
+
+    Folds with such tables follow below, as wide as the page; where one stands in the open, its pair
+    stands one below the other.
+    """
+    found: list[Node] = []
+    for node in nodes:
+        if not isinstance(node, Box):
+            found.append(node)
+        elif node.kind != "pair":
+            # A copy: parts that are computed once stand in several places.
+            found.append(Box(node.kind, node.title, arranged(node.held)))
+        elif any(_holds_wide(member) for member in node.held):
+            found += [Box("group", held=arranged([member])) for member in node.held]
+        else:
+            kept, folds = _without_wide_folds(node.held)
+            found += [Box("pair", held=arranged(kept))] if kept else []
+            found += arranged(folds)
+    return found
 
 
 def _is_wide(node: Node) -> bool:
@@ -152,7 +199,6 @@ def _without_wide_folds(nodes: Sequence[Node]) -> tuple[list[Node], list[Node]]:
         elif node.kind == "fold":
             (folds if _holds_wide(node, in_folds=True) else kept).append(node)
         else:
-            # A copy: parts that are computed once stand in several places.
             within, apart = _without_wide_folds(node.held)
             kept.append(Box(node.kind, node.title, within))
             folds += apart

@@ -235,7 +235,7 @@ def test_texts_of_files_become_no_element_and_end_no_script() -> None:
     known = {
         *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "role"),
         *("aria-label", "style", "type", "tabindex", "scope", "open", "src", "alt"),
-        *("rel", "target"),
+        *("rel", "target", "aria-hidden"),
     }
     assert {name for _, of in read.elements for name in of} <= known
     # A figure, the theme of all, Plotly, and what draws.

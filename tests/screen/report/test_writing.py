@@ -19,8 +19,9 @@ def test_a_fold_with_a_wide_or_long_table_follows_its_pair() -> None:
         left = Box("group", held=[Line((("", "left"),)), Box("fold", "wide", [table(*size)])])
         right = Box("group", held=[Line((("", "right"),)), Box("fold", "small", [table(4, 5)])])
         html = written(left, right)
-        pair, after = html.split("<details open><summary>wide", 1)
-        assert pair.endswith("</div></div>")
+        pair, after = html.split('<details class="whole" open><summary>wide', 1)
+        assert pair.startswith('<div class="pair whole">')
+        assert pair.endswith("</div></div>\n")
         assert all(text in pair for text in ("left", "right", "small"))
         assert "small" not in after
         # What is computed once is shown in other places too.
