@@ -174,7 +174,8 @@ def _abstract(view: View, findings: Findings, now: datetime) -> str:
         svg, said = abstract_drawn(view, now.date().isoformat()), abstract_said(view)
     told = b64encode(svg.encode()).decode("ascii")
     source = f"data:image/svg+xml;base64,{told}"
-    return f'<figure><img class="abstract" src="{source}" alt="{value_of(said)}"></figure>'
+    image = f'<img src="{source}" alt="{value_of(said)}">'
+    return f'<figure class="abstract" tabindex="0">{image}</figure>'
 
 
 def _strip(view: View, *, title: bool) -> str:

@@ -50,7 +50,8 @@ section.page {border-top: 3px solid var(--accent); margin-top: 3rem; padding-top
 .pair > * {flex: 1 1 22rem; min-width: min(22rem, 100%); max-width: 100%}
 .pair h3:first-child, .pair h4:first-child {margin-top: 1rem}
 figure {margin: 0.5rem 0}
-.abstract {display: block; width: 100%; height: auto; border: 1px solid var(--line)}
+.abstract {overflow-x: auto; border: 1px solid var(--line)}
+.abstract img {display: block; width: 100%; min-width: 60rem; height: auto}
 .plot {position: relative; width: 100%; overflow: hidden}
 details {border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0;
   padding: 0.35rem 0.75rem}
@@ -92,6 +93,8 @@ dd {margin-left: 0}
   .pair > * {display: table-cell; vertical-align: top}
   .pair > :not(:last-child) {padding-right: 0.75rem}
   .pair > * + * {padding-left: 0.75rem}
+  .abstract {overflow: visible}
+  .abstract img {min-width: 0}
   /* No margin below: Firefox would move a table that has room to a next sheet for it. */
   .table {overflow: visible; margin-bottom: 0}
   th, td {padding-top: 0.125rem; padding-bottom: 0.125rem}
