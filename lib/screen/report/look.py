@@ -48,7 +48,7 @@ section.page {border-top: 3px solid var(--accent); margin-top: 3rem; padding-top
 .strip {font-size: 0.9375rem}
 .pair {display: flex; flex-wrap: wrap; gap: 0 1.5rem}
 .pair > * {flex: 1 1 22rem; min-width: min(22rem, 100%); max-width: 100%}
-.pair h3:first-child, .pair h4:first-child {margin-top: 1rem}
+.pair > * > :is(h3, h4):first-child, .pair > * > .whole:first-child > :is(h3, h4) {margin-top: 1rem}
 figure {margin: 0.5rem 0}
 .abstract {overflow-x: auto; border: 1px solid var(--line)}
 .abstract img {display: block; width: 100%; min-width: 60rem; height: auto}
@@ -102,7 +102,8 @@ dd {margin-left: 0}
   details {border: 0; padding: 0; margin-bottom: 0}
   summary {list-style: none}
   summary::-webkit-details-marker {display: none}
-  div.answer, .card, figure, tr, li, p, summary, .whole, .leads {break-inside: avoid}
+  div.answer, .card, figure, tr, li, p, summary, .pair, .whole, .leads
+    {break-inside: avoid}
   .computed p {break-inside: auto}
   /* No sheet ends within what has no room under it. */
   .leads {display: block}

@@ -14,7 +14,8 @@ from math import ceil
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Table
 
 # In the size of letters, of which 87 stand on a sheet: the tallest block that is kept whole, and
-# where something stands side by side, which is hard to read in two parts.
+# where something stands side by side, which is hard to read in two parts and is divided only where
+# it has no room on any sheet.
 TALLEST, TALLEST_BESIDE = 48.0, 72.0
 # Height of a line of text, of a row of a table and of a heading with what is round it.
 LINE, ROW, HEADING = 1.6, 1.9, 3.0
@@ -93,7 +94,9 @@ def room_for(nodes: Sequence[Node]) -> float:
     if first.is_whole:
         return sum(map(height, first.nodes)) + first.room
     (node,) = first.nodes
-    if isinstance(node, Box) and node.kind != "pair" and is_tall(node):
+    if isinstance(node, Box) and node.kind == "pair":
+        return min(height(node), TALLEST_BESIDE)
+    if isinstance(node, Box) and is_tall(node):
         return room_for(node.held) + (LINE if node.title else 0)
     return BEGINNING if isinstance(node, Line) or is_tall(node) else height(node)
 

@@ -141,8 +141,7 @@ class Writer:
         return f'<div class="{node.kind}">{within}</div>'
 
     def _pair(self, node: Box) -> str:
-        whole = "" if is_tall(node) else " whole"
-        return f'<div class="pair{whole}">{"".join(map(self._member, node.held))}</div>'
+        return f'<div class="pair">{"".join(map(self._member, node.held))}</div>'
 
     def _member(self, node: Node) -> str:
         """One of those side by side, as an element that a sheet can put there."""

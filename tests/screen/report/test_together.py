@@ -1,7 +1,7 @@
 """What stays together on a sheet, for browsers that keep nothing whole but single blocks."""
 
 from lib.screen.report.sheet import Box, Bullets, Drawing, Heading, Line, Node, Table
-from lib.screen.report.together import BEGINNING, TALLEST, height, room_for, runs
+from lib.screen.report.together import BEGINNING, TALLEST, TALLEST_BESIDE, height, room_for, runs
 from lib.screen.report.writing import Writer
 
 TITLE, TEXT = Heading("title"), Line((("", "text"),))
@@ -53,3 +53,9 @@ def test_a_pair_is_as_tall_as_the_taller_of_its_members_in_half_the_width() -> N
     group = Box("group", held=[FIGURE, text])
     assert height(Box("pair", held=[group, Box("group", held=[text])])) == 320 / 16 + 2 * 1.6
     assert height(group) == 320 / 16 + 1.6
+
+
+def test_a_heading_goes_to_the_sheet_of_a_pair_however_tall() -> None:
+    tall = Box("pair", held=[Box("group", held=[FIGURE] * 9), Box("group", held=[TEXT])])
+    first, second = runs([TITLE, tall])
+    assert (first.nodes, first.room, second.nodes) == ((TITLE,), TALLEST_BESIDE, (tall,))

@@ -20,7 +20,7 @@ def test_a_fold_with_a_wide_or_long_table_follows_its_pair() -> None:
         right = Box("group", held=[Line((("", "right"),)), Box("fold", "small", [table(4, 5)])])
         html = written(left, right)
         pair, after = html.split('<details class="whole" open><summary>wide', 1)
-        assert pair.startswith('<div class="pair whole">')
+        assert pair.startswith('<div class="pair">')
         assert pair.endswith("</div></div>\n")
         assert all(text in pair for text in ("left", "right", "small"))
         assert "small" not in after
