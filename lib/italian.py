@@ -15,6 +15,8 @@ ITALIAN: dict[str, str] = {
     ),
     "This study cannot be read: {path}": ("Questo studio non si può leggere: {path}"),
     "The report cannot be written: {path}": ("Il rapporto non si può scrivere: {path}"),
+    "there is something that is no ordinary file": ("lì c'è qualcosa che non è un file ordinario"),
+    "the study is read from this file": ("lo studio si legge da questo file"),
     # lib/statistics/changes.py
     "paired t interval": ("intervallo t appaiato"),
     # lib/statistics/correlation.py

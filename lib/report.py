@@ -7,8 +7,10 @@ standard error in the chosen language, and 2 if the command itself cannot be car
 from __future__ import annotations
 
 import argparse
+import errno
 import logging
 import os
+import stat
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -20,26 +22,32 @@ from lib.words import Words
 
 UNREAD = sentence("This study cannot be read: {path}")
 UNWRITTEN = sentence("The report cannot be written: {path}")
+NO_FILE = sentence("there is something that is no ordinary file")
+OF_STUDY = sentence("the study is read from this file")
 DONE, NOT_SHOWN, NOT_DONE = 0, 1, 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report that the arguments of the command line ask for; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m lib.report", description=__doc__)
-    parser.add_argument(
-        "study", type=Path, metavar="STUDY_FOLDER", help="a folder, or one workbook or zip"
-    )
+    parser.add_argument("study", metavar="STUDY_FOLDER", help="a folder, or one workbook or zip")
     parser.add_argument("out", type=Path, metavar="OUT.html", help="the file to be written")
     parser.add_argument("--language", choices=LANGUAGES, default="en", help="en by default")
     given = parser.parse_args(arguments)
     # After the arguments are known to be right: all that a report needs takes a second to import.
-    from lib.screen.report.from_folder import report_of_folder
+    from lib.screen.report.from_folder import files_read, report_of_folder
     from lib.study.problems import StudyError
     from lib.wording.reading.files import problems_table
 
     words = Words(given.language)
     try:
-        found = report_of_folder(given.study, words, _tell)
+        if not given.study:
+            # As a path this would be the folder in which the command is given.
+            raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+        refused = _refused(given.out, files_read(Path(given.study)))
+        if refused:
+            return _failed(words.t(UNWRITTEN, path=given.out), words.t(refused))
+        found = report_of_folder(Path(given.study), words, _tell)
     except StudyError as error:
         table = problems_table(error.problems, words)
         for row in table.to_dict("records"):
@@ -49,18 +57,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(text, file=sys.stderr)
         return NOT_SHOWN
     except OSError as error:
-        return _failed(words.t(UNREAD, path=given.study), error)
+        return _failed(words.t(UNREAD, path=given.study or '""'), error.strerror or str(error))
     try:
         _write(given.out, found)
     except OSError as error:
-        return _failed(words.t(UNWRITTEN, path=given.out), error)
+        return _failed(words.t(UNWRITTEN, path=given.out), error.strerror or str(error))
     print(f"{given.out} ({len(found) / 1e6:.1f} MB)")
     return DONE
 
 
-def _failed(what: str, why: OSError) -> int:
-    """Say what cannot be done, and why in the words of the system; returns the exit status."""
-    print(_one_line(f"{what} ({why.strerror})"), file=sys.stderr)
+def _refused(path: Path, read: Sequence[Path]) -> str:
+    """Why no report may take the place of what is there, or empty; of links, what they lead to.
+
+    Args:
+        path: Where the report is to be written.
+        read: The files that the study is read from.
+    """
+    if os.path.isfile(path):
+        return OF_STUDY if any(map(path.samefile, read)) else ""
+    return NO_FILE if os.path.exists(path) else ""
+
+
+def _failed(what: str, why: str) -> int:
+    """Say what cannot be done, and why; returns the exit status."""
+    print(_one_line(f"{what} ({why})"), file=sys.stderr)
     return NOT_DONE
 
 
@@ -79,20 +99,31 @@ def _one_line(text: str) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all.
+    """Write a file whole or not at all; of a link, the file that it leads to.
 
     Raises:
-        OSError: It cannot be written there.
+        OSError: It cannot be written there, or must not be changed.
     """
-    descriptor, name = tempfile.mkstemp(dir=path.parent, suffix=".html.part")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+    target = Path(os.path.realpath(path))
+    if target.is_symlink():
+        # One of a ring of links, which lead to nothing.
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    if target.exists():
+        if not os.access(target, os.W_OK):
+            # The folder alone would let it be replaced.
+            raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+        mode = stat.S_IMODE(target.stat().st_mode)
+    else:
         # As any new file may be read.
         mask = os.umask(0)
         os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
+        mode = 0o666 & ~mask
+    descriptor, name = tempfile.mkstemp(dir=target.parent, suffix=".html.part")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        Path(name).chmod(mode)
+        Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

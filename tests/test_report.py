@@ -1,5 +1,8 @@
 """A report from the command line: its file, its messages and its exit status."""
 
+import os
+import shutil
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from lib.report import DONE, NOT_DONE, NOT_SHOWN, main
+from lib.screen.report import from_folder
 from tests.support.files import ROOT, study_files
 from tests.support.reports import Reading
 
@@ -85,6 +89,76 @@ def test_a_folder_that_is_not_there_and_a_place_that_takes_no_file_are_failures_
     out = tmp_path / "none" / "out.html"
     assert main([str(folder), str(out), "--language", "it"]) == NOT_DONE
     assert capsys.readouterr().err.startswith(f"Il rapporto non si può scrivere: {out} (")
+
+
+def test_a_file_that_the_study_is_read_from_is_refused_whatever_leads_to_it(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, link = folder / "participants.csv", tmp_path / "link.html"
+    link.symlink_to(table)
+    shutil.make_archive(str(tmp_path / "whole"), "zip", folder)
+    packed, twin = tmp_path / "whole.zip", tmp_path / "twin.html"
+    twin.hardlink_to(packed)
+    for study, out in ((folder, table), (folder, link), (packed, packed), (packed, twin)):
+        before = out.read_bytes()
+        assert main([str(study), str(out), "--language", "it"]) == NOT_DONE
+        why = "(lo studio si legge da questo file)"
+        assert capsys.readouterr().err == f"Il rapporto non si può scrivere: {out} {why}\n"
+        assert out.read_bytes() == before
+    # The archive is no folder that a file could be put into.
+    assert main([str(packed), str(packed / "participants.csv")]) == NOT_DONE
+
+
+def test_what_is_no_file_is_not_replaced(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pipe, empty = tmp_path / "pipe", tmp_path / "empty"
+    os.mkfifo(pipe)
+    empty.mkdir()
+    link = tmp_path / "link"
+    link.symlink_to(pipe)
+    for out in (pipe, link, empty):
+        assert main([str(folder), str(out)]) == NOT_DONE
+        why = "(there is something that is no ordinary file)"
+        assert capsys.readouterr().err == f"The report cannot be written: {out} {why}\n"
+    assert stat.S_ISFIFO(link.stat().st_mode)
+    assert (link.is_symlink(), list(empty.iterdir())) == (True, [])
+    ring = tmp_path / "ring"
+    ring.symlink_to(ring)
+    assert main([str(folder), str(ring)]) == NOT_DONE
+    assert ring.is_symlink()
+
+
+def test_a_report_is_written_to_what_a_link_leads_to_as_readable_as_it_was_and_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    study = tmp_path / "study.zip"
+    study.write_bytes(b"not read")
+    monkeypatch.setattr(from_folder, "report_of_folder", lambda *_: b"made")
+    target, link, inner = tmp_path / "target.html", tmp_path / "link.html", tmp_path / "inner.html"
+    target.write_text("before")
+    target.chmod(0o640)
+    inner.symlink_to(target)
+    link.symlink_to(inner)
+    assert main([str(study), str(link)]) == DONE
+    assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"made", 0o640)
+    assert (link.is_symlink(), inner.is_symlink()) == (True, True)
+    names = ["inner.html", "link.html", "study.zip", "target.html"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == names
+    # Whoever may write to the folder could replace a file that may not be written to.
+    monkeypatch.setattr(os, "access", lambda path, mode: (path, mode) != (target, os.W_OK))
+    capsys.readouterr()
+    target.write_text("kept")
+    assert main([str(study), str(link)]) == NOT_DONE
+    said = capsys.readouterr().err
+    assert said == f"The report cannot be written: {link} (Permission denied)\n"
+    assert target.read_text() == "kept"
+
+
+def test_no_name_is_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["", str(tmp_path / "out.html")]) == NOT_DONE
+    said = capsys.readouterr().err
+    assert said == 'This study cannot be read: "" (No such file or directory)\n'
 
 
 def test_a_command_that_is_not_understood_ends_as_such_commands_do(

@@ -10,6 +10,7 @@ from lib.language import sentence
 from lib.screen.elements import show_notes
 from lib.screen.remembered import remembered
 from lib.screen.view import View
+from lib.wording.exports.names import file_name
 
 if TYPE_CHECKING:
     from lib.wording.paper.methods import PaperMethods
@@ -26,20 +27,21 @@ def show_paper(view: View) -> None:
     from lib.wording.paper.references import bibtex, ris
 
     words, found = view.words, _found(view)
+    called = file_name(view.study, "references", words)
     st.divider()
     show_notes(words.t(FOR_METHODS))
     st.code(found.text, language=None, wrap_lines=True)
     with st.container(horizontal=True, gap="small"):
-        for label, name, mime, text in (
+        for label, suffix, mime, text in (
             (
                 words.t("References (BibTeX)"),
-                "references.bib",
+                "bib",
                 "application/x-bibtex",
                 bibtex(found.citations),
             ),
             (
                 words.t("References (RIS)"),
-                "references.ris",
+                "ris",
                 "application/x-research-info-systems",
                 ris(found.citations),
             ),
@@ -48,11 +50,11 @@ def show_paper(view: View) -> None:
                 label,
                 # As bytes: RIS has its own ends of lines.
                 text.encode(),
-                file_name=name,
+                file_name=f"{called}.{suffix}",
                 mime=mime,
                 on_click="ignore",
                 icon=":material/download:",
-                key=name,
+                key=f"references_{suffix}",
             )
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -25,7 +26,8 @@ from lib.screen.paper import in_style
 from lib.screen.report.look import FONT, SCRIPT, STYLE, letters
 from lib.screen.report.pages import ReportedPage, reported_pages, titles_reported
 from lib.screen.report.sheet import Findings, Line, Node, Sheet, Table, spread
-from lib.screen.report.writing import Writer, text_of
+from lib.screen.report.together import BEGINNING, room_for
+from lib.screen.report.writing import Writer, arranged, leading, text_of, value_of
 from lib.screen.view import View
 from lib.study.provenance import Provenance
 from lib.wording.names import study_title
@@ -46,6 +48,7 @@ POLICY = (
     "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
 )
 LANGUAGE_NAMES: dict[Language, str] = {"en": "English", "it": "italiano"}
+DOI_ADDRESS = "https://doi.org/"
 PACKAGES = ("numpy", "scipy", "pandas", "plotly", "streamlit")
 # The page that is being made, its number from 1, and of how many.
 Told = Callable[[str, int, int], None]
@@ -92,6 +95,7 @@ def made_report(view: View, origin: Provenance, now: datetime, told: Told) -> Re
         told(title, number, len(titles))
         pages.append(next(made))
     body = [
+        _running(view),
         _head(view, now),
         _abstract(view, findings, now),
         _contents(pages, words),
@@ -116,9 +120,7 @@ def _theme() -> dict[str, Any]:
 
 def _opening(view: View) -> str:
     """The head of the file but for its end."""
-    theme, words = _theme(), view.words
-    title = study_title(view.study, words)
-    head = f"{words.t('Synthetic data')} · {title}" if view.study.synthetic else title
+    theme, head = _theme(), _title(view)
     values = {
         "TEXT": theme["textColor"],
         "GROUND": theme["backgroundColor"],
@@ -132,10 +134,10 @@ def _opening(view: View) -> str:
     for name, value in values.items():
         style = style.replace(name, value)
     return (
-        f'<!DOCTYPE html>\n<html lang="{words.language}"><head><meta charset="utf-8">'
+        f'<!DOCTYPE html>\n<html lang="{view.words.language}"><head><meta charset="utf-8">'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{text_of(head)}</title><style>{style}</style>"
+        f"<title>{value_of(head)}</title><style>{style}</style>"
     )
 
 
@@ -154,6 +156,17 @@ def _head(view: View, now: datetime) -> str:
     return "".join(lines)
 
 
+def _running(view: View) -> str:
+    """Whose data are shown, over each sheet where a browser has no margins for it."""
+    return f'<div class="running" aria-hidden="true">{text_of(_title(view))}</div>'
+
+
+def _title(view: View) -> str:
+    """The title of the file and over its sheets: that of the study, and whether it is synthetic."""
+    title = study_title(view.study, view.words)
+    return f"{view.words.t('Synthetic data')} · {title}" if view.study.synthetic else title
+
+
 def _abstract(view: View, findings: Findings, now: datetime) -> str:
     """The visual abstract as one picture."""
     # Made of what the pages have computed, and as little asking Streamlit.
@@ -161,7 +174,8 @@ def _abstract(view: View, findings: Findings, now: datetime) -> str:
         svg, said = abstract_drawn(view, now.date().isoformat()), abstract_said(view)
     told = b64encode(svg.encode()).decode("ascii")
     source = f"data:image/svg+xml;base64,{told}"
-    return f'<figure><img class="abstract" src="{source}" alt="{text_of(said)}"></figure>'
+    image = f'<img src="{source}" alt="{value_of(said)}">'
+    return f'<figure class="abstract" tabindex="0">{image}</figure>'
 
 
 def _strip(view: View, *, title: bool) -> str:
@@ -187,8 +201,9 @@ def _contents(pages: list[ReportedPage], words: Words) -> str:
         items.append(f'<li><a href="#{page.name}">{text_of(page.title)}</a>{within}</li>')
     for name, title in _ending(words).items():
         items.append(f'<li><a href="#{name}">{text_of(title)}</a></li>')
-    title = text_of(words.t("Contents"))
-    return f'<nav aria-label="{title}"><strong>{title}</strong><ol>{"".join(items)}</ol></nav>'
+    title = words.t("Contents")
+    head = f'<nav aria-label="{value_of(title)}"><strong>{text_of(title)}</strong>'
+    return f"{head}<ol>{''.join(items)}</ol></nav>"
 
 
 def _ending(words: Words) -> dict[str, str]:
@@ -202,13 +217,15 @@ def _ending(words: Words) -> dict[str, str]:
 
 def _page(page: ReportedPage, view: View, writer: Writer) -> str:
     """A page, with how it was computed at its end."""
-    found = [f'<section class="page" id="{page.name}">{_strip(view, title=True)}']
-    found.append(f"<h2>{text_of(page.title)}</h2>")
+    head = f"{_strip(view, title=True)}<h2>{text_of(page.title)}</h2>"
+    found = [f'<section class="page" id="{page.name}">{leading(head, BEGINNING)}']
     for number, part in enumerate(page.parts, start=1):
+        nodes = arranged((*part.top, *part.body))
         if part.title:
             place = f"{page.name}-{number}"
-            found.append(f'<h3 class="outcome" id="{place}">{text_of(part.title)}</h3>')
-        found.append(writer.page((*part.top, *part.body), level=4 if part.title else 3))
+            title = f'<h3 class="outcome" id="{place}">{text_of(part.title)}</h3>'
+            found.append(leading(title, room_for(nodes)))
+        found.append(writer.page(nodes, level=4 if part.title else 3))
     computed = writer.page(page.methods, level=3)
     if computed:
         found.append(f'<div class="computed">{computed}</div>')
@@ -219,23 +236,30 @@ def _paper(view: View) -> str:
     """The methods as a paper tells them, with their references."""
     words, found = view.words, paper_methods(view.study, view.words)
     paragraphs = "".join(f"<p>{text_of(text)}</p>" for text in found.text.split("\n\n"))
-    references = "".join(f"<li>{text_of(_with_doi(each))}</li>" for each in found.citations)
+    references = "".join(f"<li>{_with_doi(each)}</li>" for each in found.citations)
+    of_references = f"<h3>{text_of(words.t('References'))}</h3>"
     return (
         f'<section id="methods"><h2>{text_of(_ending(words)["methods"])}</h2>'
         f'<p class="small">{text_of(words.t(FOR_METHODS))}</p>{paragraphs}'
-        f"<h3>{text_of(words.t('References'))}</h3><ol>{references}</ol></section>"
+        f"{leading(of_references, BEGINNING)}<ol>{references}</ol></section>"
     )
 
 
 def _with_doi(citation: str) -> str:
+    """A citation, and its DOI as a link where the list of citations has one."""
     doi = DOIS.get(citation)
-    return f"{citation} doi:{doi}" if doi else citation
+    if not doi:
+        return text_of(citation)
+    # Whoever follows it keeps the report, and tells no one that it exists.
+    address = f'href="{value_of(DOI_ADDRESS + quote(doi, safe="/"))}" target="_blank"'
+    return f'{text_of(citation)} <a {address} rel="noopener noreferrer">{text_of(f"doi:{doi}")}</a>'
 
 
 def _glossary(explained: Mapping[str, str], words: Words) -> str:
     """The words that help marks explain on the pages."""
     rows = "".join(
-        f"<dt>{text_of(word)}</dt><dd>{text_of(text)}</dd>" for word, text in explained.items()
+        f'<div class="whole"><dt>{text_of(word)}</dt><dd>{text_of(text)}</dd></div>'
+        for word, text in explained.items()
     )
     title = text_of(_ending(words)["words"])
     return f'<section id="words"><h2>{title}</h2><dl>{rows}</dl></section>'

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lib.language import sentence
 from lib.reading.examine import read_study
-from lib.reading.sources import files_in
+from lib.reading.sources import expected_in, files_in
 from lib.screen.report.document import Told, made_report
 from lib.screen.view import View
 from lib.study.contract import SETTINGS, SETTINGS_SUFFIX
@@ -20,6 +20,18 @@ NO_TABLES = sentence(
     "There are no tables in this folder. They are read from participants.csv and measurements.csv; "
     "a workbook or zip of another name is given by its own path."
 )
+
+
+def files_read(study: Path) -> list[Path]:
+    """The files that a study is read from.
+
+    Args:
+        study: As in `report_of_folder`.
+
+    Raises:
+        OSError: The folder or its settings cannot be read.
+    """
+    return expected_in(study) if study.is_dir() else [study]
 
 
 def report_of_folder(folder: Path, words: Words, told: Told) -> bytes:

@@ -32,6 +32,7 @@ h3.outcome {font-size: 1.5rem; border-bottom: 2px solid var(--line); padding-bot
 p, li, dd {max-width: 48rem; margin: 0.4rem 0; text-wrap: pretty}
 ul {padding-left: 1.25rem; margin: 0.4rem 0}
 a {color: var(--accent)}
+.held {white-space: nowrap}
 .small {font-size: 0.875rem; color: color-mix(in srgb, var(--text) 68%, var(--ground))}
 .label {display: inline-block; border: 1px solid var(--line); border-radius: 0.25rem;
   background: var(--soft); padding: 0 0.35rem; font-size: 0.875em; line-height: 1.4}
@@ -42,12 +43,15 @@ div.answer, .card {border: 1px solid var(--line); border-radius: 0.5rem; padding
 nav {border: 1px solid var(--line); border-radius: 0.5rem; padding: 0.5rem 1rem; margin: 1rem 0}
 nav ol {margin: 0.25rem 0; padding-left: 1.5rem}
 section.page {border-top: 3px solid var(--accent); margin-top: 3rem; padding-top: 0.75rem}
+.running {display: none}
+#words h2, #origin h2 {margin-top: 2rem}
 .strip {font-size: 0.9375rem}
 .pair {display: flex; flex-wrap: wrap; gap: 0 1.5rem}
 .pair > * {flex: 1 1 22rem; min-width: min(22rem, 100%); max-width: 100%}
-.pair h3:first-child, .pair h4:first-child {margin-top: 1rem}
+.pair > * > :is(h3, h4):first-child, .pair > * > .whole:first-child > :is(h3, h4) {margin-top: 1rem}
 figure {margin: 0.5rem 0}
-.abstract {display: block; width: 100%; height: auto; border: 1px solid var(--line)}
+.abstract {overflow-x: auto; border: 1px solid var(--line)}
+.abstract img {display: block; width: 100%; min-width: 60rem; height: auto}
 .plot {position: relative; width: 100%; overflow: hidden}
 details {border: 1px solid var(--line); border-radius: 0.5rem; margin: 0.5rem 0;
   padding: 0.35rem 0.75rem}
@@ -79,22 +83,32 @@ dd {margin-left: 0}
   section.page {border-top: 0}
   #origin {break-inside: avoid}
   /* Small print, as journals set it. */
-  .computed details > :not(summary), #methods ol
+  .computed details :is(p, ul), #methods ol
     {font-size: 0.8125rem; line-height: 1.27; margin: 0.15rem 0}
-  .computed details > p.small {font-size: 0.775rem; line-height: 1.25; margin: 0.1rem 0}
+  .computed details p.small {font-size: 0.775rem; line-height: 1.25; margin: 0.1rem 0}
   .computed details, #methods ol, #words dl {columns: 2; column-gap: 2rem}
   .computed summary {column-span: all}
-  dt, .computed p:has(> strong:only-child) {break-after: avoid}
-  dd {break-inside: avoid}
-  .pair {flex-wrap: nowrap}
-  .pair > * {flex: 1 1 0; min-width: 0}
-  .table {overflow: visible}
+  /* Of boxes in a row some browsers lay what follows on the next sheet over them. */
+  .pair {display: table; table-layout: fixed; width: 100%}
+  .pair > * {display: table-cell; vertical-align: top}
+  .pair > :not(:last-child) {padding-right: 0.75rem}
+  .pair > * + * {padding-left: 0.75rem}
+  .abstract {overflow: visible}
+  .abstract img {min-width: 0}
+  /* No margin below: Firefox would move a table that has room to a next sheet for it. */
+  .table {overflow: visible; margin-bottom: 0}
   th, td {padding-top: 0.125rem; padding-bottom: 0.125rem}
   thead {display: table-header-group}
-  details {border: 0; padding: 0}
+  details {border: 0; padding: 0; margin-bottom: 0}
   summary {list-style: none}
   summary::-webkit-details-marker {display: none}
-  div.answer, .card, figure, tr, li, .table:not(:has(tr:nth-child(16))) {break-inside: avoid}
+  div.answer, .card, figure, tr, li, p, summary, .pair, .whole, .leads
+    {break-inside: avoid}
+  .computed p {break-inside: auto}
+  /* No sheet ends within what has no room under it. */
+  .leads {display: block}
+  .leads::after {content: ""; display: block; height: var(--room);
+    margin-bottom: calc(-1 * var(--room))}
   h1, h2, h3, h4, summary, .strip, p:has(+ :is(figure, .table, .pair))
     {break-after: avoid}
   p:has(+ :is(figure, .table, .pair)) {break-inside: avoid}
@@ -106,6 +120,16 @@ dd {margin-left: 0}
   .plot .main-svg {width: 100% !important; height: auto !important}
   .plot .main-svg:first-child {position: relative !important}
   .plot .hoverlayer {display: none}
+}
+/* Firefox prints nothing into the margin of a sheet: what is fixed stands on each, in room that
+  each part of the text leaves over itself. */
+@supports (-moz-appearance: none) {
+  @page {margin-top: 8mm}
+  @media print {
+    main {padding-top: 2rem; box-decoration-break: clone}
+    .running {display: block; position: fixed; top: 0; left: 0; font-size: 0.8125rem;
+      line-height: 1.1}
+  }
 }
 """
 

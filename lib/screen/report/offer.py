@@ -20,8 +20,7 @@ from lib.screen.sessions.studies import SAMPLE
 from lib.screen.view import View
 from lib.study.problems import Problems
 from lib.study.provenance import Provenance, provenance
-from lib.wording.exports.names import slug
-from lib.wording.names import study_title
+from lib.wording.exports.names import file_name
 
 if TYPE_CHECKING:
     from lib.screen.report.document import Report
@@ -30,7 +29,6 @@ WHAT_IT_IS = sentence(
     "One file with all pages, figures and tables of this study at the chosen visit, to be read "
     "without a network, sent or printed."
 )
-LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +78,12 @@ def _offer(view: View) -> None:
             # In this session alone, and gone with the study that it is of.
             made = session_memory()["report"] = _Made(of, _made(view))
         report = made.report
+        name = file_name(view.study, f"report {words.language}", words, day=view.day)
         place.download_button(
             words.t("Save the report (HTML)"),
             # Made whole when it is asked for.
             report.html,
-            file_name=file_name(view),
+            file_name=f"{name}.html",
             mime="text/html",
             on_click="ignore",
             icon=":material/download:",
@@ -116,10 +115,3 @@ def _origin(view: View, now: datetime) -> Provenance:
     if view.provenance is not None:
         return view.provenance
     return provenance(files_in(SAMPLE, Problems()), now, is_upload=False)
-
-
-def file_name(view: View) -> str:
-    """The name of the report's file: study, visit and language, in plain letters."""
-    name = slug(study_title(view.study, view.words), LONGEST_NAME) or "study"
-    mark = "-synthetic" if view.study.synthetic else ""
-    return f"{name}-report-day{view.day}-{view.words.language}{mark}.html"

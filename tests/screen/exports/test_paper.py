@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+import streamlit as st
 
 from lib import citations
 from lib.study.pages import by_address
@@ -55,6 +56,14 @@ def test_the_text_stands_at_the_end_of_a_page_with_its_references(language: str)
         if language == "en"
         else ["Bibliografia (BibTeX)", "Bibliografia (RIS)"]
     )
+
+
+def test_the_references_are_called_after_the_study(monkeypatch: pytest.MonkeyPatch) -> None:
+    names: list[str] = []
+    monkeypatch.setattr(st, "download_button", lambda *_, **of: names.append(of["file_name"]))
+    opened("overview", study=without_baseline())
+    title = "a-small-study"
+    assert {f"{title}_references.bib", f"{title}_references.ris"} <= set(names)
 
 
 def test_a_closed_fold_makes_no_text() -> None:

@@ -7,6 +7,7 @@ import re
 from base64 import b64decode
 from html import unescape
 from typing import Any
+from urllib.parse import unquote
 
 import numpy
 import pandas as pd
@@ -14,6 +15,7 @@ import pytest
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.state.session_state_proxy import SessionStateProxy
 
+from lib.citations import DOIS
 from lib.language import Language
 from lib.results.events.times import event_listing
 from lib.screen.blocks.events import HOW_TO_LIST
@@ -134,14 +136,17 @@ def test_a_report_is_one_file_below_six_megabytes_in_the_language_it_was_asked_f
     assert [section.texts[1] for section in map(read.sections.get, PAGES) if section] == titles
 
 
-def test_a_report_names_no_address_but_its_own_places_and_forbids_all_others() -> None:
+def test_a_report_loads_nothing_but_its_own_parts_and_forbids_all_else() -> None:
     read = read_of_sample("en")
     policy: tuple[str, dict[str, str | None]]
     policy = ("meta", {"http-equiv": "Content-Security-Policy", "content": POLICY})
     assert read.elements.index(policy) == 3
     assert POLICY.startswith("default-src 'none'; ")
     addresses = [
-        value for _, of in read.elements for name, value in of.items() if name in ADDRESSES
+        value
+        for _, of in read.elements
+        for name, value in of.items()
+        if name in ADDRESSES and "rel" not in of
     ]
     picture = next(address for address in addresses if not str(address).startswith("#"))
     assert str(picture).startswith("data:image/svg+xml;base64,")
@@ -152,6 +157,20 @@ def test_a_report_names_no_address_but_its_own_places_and_forbids_all_others() -
     assert set(addresses) <= places
     styles = re.findall("<style>(.*?)</style>", report_of_sample("en"), re.DOTALL)
     assert re.findall(r"url\((?!\"data:)|@import", "".join(styles)) == []
+
+
+def test_links_of_a_report_are_the_dois_of_its_own_list_of_citations_and_no_other() -> None:
+    html = report_of_sample("it")
+    links = [of for tag, of in Reading(html).elements if tag == "a" and "rel" in of]
+    expected = [
+        DOIS[each] for each in paper_methods(sample(), Words("it")).citations if each in DOIS
+    ]
+    assert [unquote(str(of["href"])) for of in links] == [f"https://doi.org/{x}" for x in expected]
+    assert len(links) > 5
+    # Followed on a click alone, in another tab, to which nothing of the report is told.
+    assert {(of["target"], of["rel"]) for of in links} == {("_blank", "noopener noreferrer")}
+    address = "https://doi.org/10.1002/%28SICI%291097-0258%2819980430%2917%3A8%3C873%3A%3A"
+    assert f'href="{address}AID-SIM779%3E3.0.CO%3B2-I"' in html
 
 
 def test_a_report_says_synthetic_over_each_page_and_where_the_data_come_from() -> None:
@@ -174,17 +193,25 @@ def test_a_report_begins_with_the_visual_abstract_and_ends_with_the_methods_for_
     image = next(of for tag, of in read.elements if tag == "img")
     svg = b64decode(str(image["src"]).partition(",")[2]).decode()
     assert "Dati sintetici" in svg
-    said = str(image["alt"]).replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
-    assert said.startswith("Abstract visivo: Al giorno 43, MEX-SLEDAI inferiore di 2,0 punti ")
+    assert str(image["alt"]).startswith(
+        "Abstract visivo: Al giorno 43, MEX-SLEDAI inferiore di 2,0 punti "
+    )
     found = paper_methods(sample().in_language("it"), Words("it"))
     texts = read.sections["methods"].texts
-    plain = [" ".join(text.replace("\N{WORD JOINER}", "").split()) for text in texts]
+    plain = [" ".join(text.split()) for text in texts]
     assert [" ".join(each.split()) for each in found.text.split("\n\n")] == plain[
         2 : -1 - len(found.citations)
     ]
     assert len(found.citations) > 20
     assert plain[0] == "Metodi statistici, per un articolo"
     assert all(a in b for a, b in zip(found.citations, plain[-len(found.citations) :], strict=True))
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_is_copied_out_of_a_report_holds_nothing_that_nobody_sees(language: Language) -> None:
+    shown = report_of_sample(language).partition("<script>")[0]
+    assert "MEX-SLEDAI" in shown
+    assert re.findall("[\u00ad\u200b-\u200d\u2060\ufeff]", shown) == []
 
 
 def test_every_word_that_help_marks_explain_is_explained_at_the_end() -> None:
@@ -208,6 +235,7 @@ def test_texts_of_files_become_no_element_and_end_no_script() -> None:
     known = {
         *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "role"),
         *("aria-label", "style", "type", "tabindex", "scope", "open", "src", "alt"),
+        *("rel", "target", "aria-hidden"),
     }
     assert {name for _, of in read.elements for name in of} <= known
     # A figure, the theme of all, Plotly, and what draws.

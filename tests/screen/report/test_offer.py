@@ -1,5 +1,9 @@
 """The report from the pages: made when it is asked for, of what is on screen, and gone with it."""
 
+from typing import Any
+
+import pytest
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 
 from tests.support.pages import YOUR_STUDY, choose, opened, seen
@@ -13,7 +17,17 @@ def labels(app: AppTest) -> list[str]:
     return [str(each.label) for each in [*app.sidebar.button, *app.get("download_button")]]
 
 
-def test_a_report_is_made_on_demand_saved_and_made_anew_for_another_visit() -> None:
+def test_a_report_is_made_on_demand_saved_and_made_anew_for_another_visit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    names: list[str] = []
+    button = DeltaGenerator.download_button
+
+    def named(place: DeltaGenerator, *given: Any, **options: Any) -> bool:
+        names.append(options["file_name"])
+        return button(place, *given, **options)
+
+    monkeypatch.setattr(DeltaGenerator, "download_button", named)
     study = degenerate_studies()["a visit without values"]
     app = opened("adverse_events", study=study, folded=True)
     assert MAKE in labels(app)
@@ -22,6 +36,8 @@ def test_a_report_is_made_on_demand_saved_and_made_anew_for_another_visit() -> N
     assert not app.exception
     assert MAKE not in labels(app)
     assert SAVE in labels(app)
+    # As all that is saved.
+    assert names[-1] == "a-small-study_day43_report-en.html"
     made = app.session_state["memory"]["report"]
     read = Reading(made.report.html().decode())
     assert "at day 43" in " ".join(read.sections[""].texts)
