@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from lib.reading.formats.apart import sheets as reader
+from lib.reading.formats.apart import bounds
 from lib.reading.formats.apart.bounds import OUT_OF_BOUNDS
 from lib.reading.formats.apart.sheets import PackedSheet, RefusedError, repacked, sheets
 from tests.support.files import MEASUREMENTS, PARTICIPANTS
@@ -221,7 +221,7 @@ def test_the_columns_of_the_test_workbooks_are_named_as_in_a_spreadsheet() -> No
 
 
 def test_a_long_text_in_many_cells_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "LARGEST_CSV", MEGABYTE)
+    monkeypatch.setattr(bounds, "LARGEST_CSV", MEGABYTE)
     text = f'<sst xmlns="{MAIN}"><si><t>{"x" * (MEGABYTE // 64)}</t></si></sst>'
 
     def content(n: int) -> bytes:
@@ -259,7 +259,7 @@ def showing(number: str) -> str:
 def test_what_cells_show_of_shared_texts_is_bounded_before_it_is_laid_out(
     cell: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(reader, "LARGEST_CSV", 10_000)
+    monkeypatch.setattr(bounds, "LARGEST_CSV", 10_000)
     texts = ["short", "x" * 1000]
     repacked(shared(texts, cell * 10))
     with pytest.raises(RefusedError, match=OUT_OF_BOUNDS):

@@ -34,34 +34,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import python_calamine
 
 if TYPE_CHECKING or __package__:
-    from lib.reading.formats.apart import shown
-    from lib.reading.formats.apart.bounds import (
-        DAMAGED,
-        LARGEST_CSV,
-        LARGEST_UNPACKED,
-        MOST_CELLS,
-        MOST_MEMORY,
-        MOST_SECONDS,
-        MOST_SHEETS,
-        OUT_OF_BOUNDS,
-        TOO_LARGE,
-    )
+    from lib.reading.formats.apart import bounds, shown
     from lib.reading.formats.apart.packing import TooLargeError, packed_csv
 else:
     # Run by path, the process has the neighbour alone: the package would bring pandas with it.
     sys.path.append(str(Path(__file__).resolve().parent))
+    import bounds
     import shown
-    from bounds import (
-        DAMAGED,
-        LARGEST_CSV,
-        LARGEST_UNPACKED,
-        MOST_CELLS,
-        MOST_MEMORY,
-        MOST_SECONDS,
-        MOST_SHEETS,
-        OUT_OF_BOUNDS,
-        TOO_LARGE,
-    )
     from packing import TooLargeError, packed_csv
 
 # So short a shared text is not worth the time to count who shows it.
@@ -100,7 +79,7 @@ class PackedSheet(NamedTuple):
     is_hidden: bool = False
 
 
-def limit_this_process(seconds: int = MOST_SECONDS) -> None:
+def limit_this_process(seconds: int = bounds.MOST_SECONDS) -> None:
     """Bound memory and seconds of computing, where the system can; leave no image of the memory."""
     # Should the machine itself run out of memory, this process is to end and not the server.
     with contextlib.suppress(OSError), open("/proc/self/oom_score_adj", "w") as score:
@@ -110,8 +89,8 @@ def limit_this_process(seconds: int = MOST_SECONDS) -> None:
     except ImportError:
         return
     for limit, most in (
-        (resource.RLIMIT_AS, MOST_MEMORY),
-        (resource.RLIMIT_CPU, min(seconds, MOST_SECONDS)),
+        (resource.RLIMIT_AS, bounds.MOST_MEMORY),
+        (resource.RLIMIT_CPU, min(seconds, bounds.MOST_SECONDS)),
         (resource.RLIMIT_CORE, 0),
     ):
         # macOS does not let every limit be set, and none may be raised.
@@ -135,7 +114,7 @@ def repacked(content: bytes) -> bytes:
     Raises:
         RefusedError: It is too large or damaged.
     """
-    room = LARGEST_UNPACKED
+    room = bounds.LARGEST_UNPACKED
     shared: list[int] = []
     with_cells: list[str] = []
     packed = io.BytesIO()
@@ -151,10 +130,10 @@ def repacked(content: bytes) -> bytes:
                 data = unpacked.read(room + 1)
             room -= len(data)
             if room < 0:
-                raise RefusedError(TOO_LARGE)
+                raise RefusedError(bounds.TOO_LARGE)
             # UTF-16, in which calamine finds nothing and reports no fault.
             if b"\0" in data:
-                raise RefusedError(DAMAGED)
+                raise RefusedError(bounds.DAMAGED)
             if name.lower().endswith("/styles.xml"):
                 percent = shown.percent_cell(data)
             shared += shown.lengths_of_shared(data)
@@ -189,8 +168,8 @@ def bounded(content: bytes) -> bytes:
     """
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(member.file_size for member in archive.infolist()) > LARGEST_UNPACKED:
-                raise RefusedError(TOO_LARGE)
+            if sum(member.file_size for member in archive.infolist()) > bounds.LARGEST_UNPACKED:
+                raise RefusedError(bounds.TOO_LARGE)
     return content
 
 
@@ -198,10 +177,13 @@ def _bound_what_is_shown(packed: io.BytesIO, names: list[str], shared: list[int]
     """Refuse cells that together show far more text than they share."""
     with zipfile.ZipFile(packed) as copy:
         ends = sum(copy.read(name).count(b"</") for name in names)
-        if max(shared) * ends <= LARGEST_CSV:
+        if max(shared) * ends <= bounds.LARGEST_CSV:
             return
-        if sum(shown.size_of_shared(copy.read(name), shared) for name in names) > LARGEST_CSV:
-            raise RefusedError(OUT_OF_BOUNDS)
+        if (
+            sum(shown.size_of_shared(copy.read(name), shared) for name in names)
+            > bounds.LARGEST_CSV
+        ):
+            raise RefusedError(bounds.OUT_OF_BOUNDS)
 
 
 def _with_shown_cells(xml: bytes, percent: re.Pattern[bytes] | None) -> bytes:
@@ -226,10 +208,10 @@ def sheets(content: bytes) -> Iterator[PackedSheet]:
     Raises:
         RefusedError: There are too many sheets or cells, or too much text.
     """
-    room = LARGEST_CSV
+    room = bounds.LARGEST_CSV
     workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-    if len(workbook.sheets_metadata) > MOST_SHEETS:
-        raise RefusedError(OUT_OF_BOUNDS)
+    if len(workbook.sheets_metadata) > bounds.MOST_SHEETS:
+        raise RefusedError(bounds.OUT_OF_BOUNDS)
     members = shown.members_of(content) if is_of_xml(content) else {}
     for described in workbook.sheets_metadata:
         if described.typ != python_calamine.SheetTypeEnum.WorkSheet:
@@ -239,15 +221,15 @@ def sheets(content: bytes) -> Iterator[PackedSheet]:
             continue
         sheet = workbook.get_sheet_by_name(described.name)
         last_row, last_column = sheet.end or (-1, -1)
-        if (last_row + 1) * (last_column + 1) > MOST_CELLS:
-            raise RefusedError(OUT_OF_BOUNDS)
+        if (last_row + 1) * (last_column + 1) > bounds.MOST_CELLS:
+            raise RefusedError(bounds.OUT_OF_BOUNDS)
         # Rows begin with the first column in use.
         first = (sheet.start or (0, 0))[1]
         rows = sheet.iter_rows() if sheet.end is not None else ()
         try:
             size, packed, headings = packed_csv(rows, room, blank=first)
         except TooLargeError:
-            raise RefusedError(OUT_OF_BOUNDS) from None
+            raise RefusedError(bounds.OUT_OF_BOUNDS) from None
         room -= size
         member = members.get(described.name)
         hidden = shown.hidden_in(content, member, headings) if member else ()
@@ -278,9 +260,9 @@ def main() -> None:
     except RefusedError as error:
         answer["refused"] = str(error)
     except MemoryError:
-        answer["refused"] = OUT_OF_BOUNDS
+        answer["refused"] = bounds.OUT_OF_BOUNDS
     except BaseException:  # What Rust gives up on is no Exception.
-        answer["refused"] = DAMAGED
+        answer["refused"] = bounds.DAMAGED
     answer["seconds"] = time.process_time()
     sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n")
     if "sheets" in answer:
