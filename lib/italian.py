@@ -15,8 +15,8 @@ ITALIAN: dict[str, str] = {
     ),
     "This study cannot be read: {path}": ("Questo studio non si può leggere: {path}"),
     "The report cannot be written: {path}": ("Il rapporto non si può scrivere: {path}"),
-    "there is something that is no ordinary file": ("lì c'è qualcosa che non è un file ordinario"),
     "the study is read from this file": ("lo studio si legge da questo file"),
+    "what is there is not an ordinary file": ("quello che vi si trova non è un file ordinario"),
     # lib/statistics/changes.py
     "paired t interval": ("intervallo t appaiato"),
     # lib/statistics/correlation.py
@@ -1032,7 +1032,7 @@ ITALIAN: dict[str, str] = {
         "La tabella non riporta questo dato per tutti gli eventi."
     ),
     "Adverse events of this kind were not supplied.": (
-        "Gli eventi avversi di questo tipo non sono stati forniti."
+        "I dati su eventi avversi di questo tipo non sono stati forniti."
     ),
     "That no difference was shown says nothing of its size, and no interval was published.": (
         "Non aver dimostrato una differenza non dice nulla sulla sua entità, e non è stato "
@@ -1197,6 +1197,7 @@ ITALIAN: dict[str, str] = {
         "Differenza aggiustata per il basale, {treatment} − {control}"
     ),
     "Risk difference, {treatment} − {control}": ("Differenza di rischio, {treatment} − {control}"),
+    "not drawn: its SD is not known": ("non rappresentato: DS non nota"),
     "not drawn: its SD is 0": ("non rappresentato: DS pari a 0"),
     # lib/wording/answers.py
     (
@@ -1961,13 +1962,6 @@ ITALIAN: dict[str, str] = {
     "Grade 4 (life-threatening)": "Grado 4 (pericoloso per la vita)",
     "Grade 5 (fatal)": "Grado 5 (fatale)",
     "Grade not recorded": "Grado non indicato",
-    (
-        "No table of adverse events was supplied, so these data say nothing of harms, which is not "
-        "the same as none occurred."
-    ): (
-        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla "
-        "sicurezza, e ciò non significa che non si siano verificati eventi."
-    ),
     "Whether events were serious was not supplied.": (
         "Non è stato indicato se gli eventi fossero gravi."
     ),
@@ -1992,6 +1986,13 @@ ITALIAN: dict[str, str] = {
     "not supplied": "dato non fornito",
     "Risk difference, percentage points": "Differenza di rischio, punti percentuali",
     "Nobody: {names}": "In nessuna persona: {names}",
+    (
+        "No table of adverse events was supplied, so these data say nothing of harms; that does "
+        "not mean that none occurred."
+    ): (
+        "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla sulla"
+        " sicurezza, e ciò non significa che non si siano verificati eventi."
+    ),
     # lib/wording/events/lanes.py
     "from day {first}, ongoing": "dal giorno {first}, in corso",
     "from day {first}": "dal giorno {first}",
@@ -2132,10 +2133,10 @@ ITALIAN: dict[str, str] = {
     "percentage": ("percentuale"),
     "re-randomisation of the ANCOVA": ("test di permutazione dell'ANCOVA"),
     "re-randomisation of the ANCOVA, every allocation": (
-        "test di permutazione dell'ANCOVA, tutte le allocazioni"
+        "test di permutazione dell'ANCOVA, tutte le assegnazioni"
     ),
     "re-randomisation of the ANCOVA, random allocations": (
-        "test di permutazione dell'ANCOVA, allocazioni casuali"
+        "test di permutazione dell'ANCOVA, assegnazioni casuali"
     ),
     "repeated-measures model (MMRM)": ("modello per misure ripetute (MMRM)"),
     "risk difference (between the percentages)": ("differenza di rischio (tra le percentuali)"),
@@ -2879,13 +2880,6 @@ ITALIAN: dict[str, str] = {
         "riportata se non dipende dai valori sotto il limite."
     ),
     (
-        "Withdrawals were not supplied: every value was analysed as measured, and whether after "
-        "one is not known."
-    ): (
-        "I ritiri non sono stati forniti: ogni valore è stato analizzato come misurato, e non si "
-        "sa se dopo un ritiro."
-    ),
-    (
         "Treatment policy (ICH E9(R1)): a value measured after withdrawal is analysed as "
         "measured. Hypothetical: for one missing after it, what would have been seen had nobody "
         "withdrawn. Not every day of withdrawal is recorded."
@@ -3019,6 +3013,13 @@ ITALIAN: dict[str, str] = {
     ),
     "Equal values are drawn a little apart, so that they can be counted.": (
         "I valori uguali sono disegnati un po' distanziati, così che si possano contare."
+    ),
+    (
+        "Withdrawals were not supplied: every value was analysed as measured, and whether any was"
+        " measured after a withdrawal is not known."
+    ): (
+        "I dati sui ritiri non sono stati forniti: ogni valore è stato analizzato come misurato, "
+        "e non si sa se qualcuno sia successivo a un ritiro."
     ),
     # lib/wording/names.py
     "Data": "Dati",
@@ -3382,7 +3383,7 @@ ITALIAN: dict[str, str] = {
         " cioè quelle attese al valore basale medio{means}."
     ),
     "Withdrawals were not supplied; every value was analysed as measured.": (
-        "I ritiri non sono stati forniti; ogni valore è stato analizzato come misurato."
+        "I dati sui ritiri non sono stati forniti; ogni valore è stato analizzato come misurato."
     ),
     (
         "Values measured after withdrawal were analysed as measured (treatment policy); for those"
@@ -3470,13 +3471,13 @@ ITALIAN: dict[str, str] = {
     ),
     "geometric mean (SD factor)": "media geometrica (DS geometrica)",
     "mean (SD)": "media (DS)",
-    "{n} woman": ("{n} donna"),
-    "{n} women": ("{n} donne"),
-    "{n} man": ("{n} uomo"),
-    "{n} men": ("{n} uomini"),
+    "{n} female": "{n} di sesso femminile",
+    "{n} male": "{n} di sesso maschile",
     "sex not recorded: {n}": ("sesso non registrato: {n}"),
     "mean (SD) age {mean} ({sd}) years": ("età media (DS) {mean} ({sd}) anni"),
     "mean (SD) age {mean} ({sd}) years, n {n}": ("età media (DS) {mean} ({sd}) anni, n {n}"),
+    "all female": ("tutte di sesso femminile"),
+    "all male": ("tutte di sesso maschile"),
     # lib/wording/participants/flow.py
     "randomised: {n}": ("randomizzate: {n}"),
     "Randomised to these two arms: {n}": "Persone randomizzate a questi due bracci: {n}",

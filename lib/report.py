@@ -22,7 +22,7 @@ from lib.words import Words
 
 UNREAD = sentence("This study cannot be read: {path}")
 UNWRITTEN = sentence("The report cannot be written: {path}")
-NO_FILE = sentence("there is something that is no ordinary file")
+NO_FILE = sentence("what is there is not an ordinary file")
 OF_STUDY = sentence("the study is read from this file")
 DONE, NOT_SHOWN, NOT_DONE = 0, 1, 2
 

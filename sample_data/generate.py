@@ -243,7 +243,7 @@ reference_low = 90
 reference_high = 180
 
 [outcomes.reference_source]
-en = "A commonly printed adult range; that of the laboratory which measured comes first."
+en = "A commonly printed adult range; the measuring laboratory's own range takes precedence."
 it = "Intervallo di uso comune negli adulti; prevale quello del laboratorio che ha misurato."
 
 [[outcomes]]
@@ -259,7 +259,7 @@ reference_low = 10
 reference_high = 40
 
 [outcomes.reference_source]
-en = "A commonly printed adult range; that of the laboratory which measured comes first."
+en = "A commonly printed adult range; the measuring laboratory's own range takes precedence."
 it = "Intervallo di uso comune negli adulti; prevale quello del laboratorio che ha misurato."
 
 [[outcomes]]
@@ -295,7 +295,7 @@ reference_high = 30
 above_is_positive = true
 
 [outcomes.reference_source]
-en = "Assay-dependent: the limit of the laboratory which measured comes first."
+en = "Assay-dependent: the measuring laboratory's own limit takes precedence."
 it = "Dipende dal metodo: prevale il limite del laboratorio che ha misurato."
 
 [[glossary]]

@@ -119,7 +119,7 @@ def test_what_is_no_file_is_not_replaced(
     link.symlink_to(pipe)
     for out in (pipe, link, empty):
         assert main([str(folder), str(out)]) == NOT_DONE
-        why = "(there is something that is no ordinary file)"
+        why = "(what is there is not an ordinary file)"
         assert capsys.readouterr().err == f"The report cannot be written: {out} {why}\n"
     assert stat.S_ISFIFO(link.stat().st_mode)
     assert (link.is_symlink(), list(empty.iterdir())) == (True, [])

@@ -15,7 +15,7 @@ from lib.results.participants.followed import is_analysed
 from lib.results.rows import rows_of
 from lib.study.outcomes import Outcome
 from lib.study.study import Study
-from lib.wording.amounts import NOT_DRAWN, decimals_of_rows, difference_title, effect_text
+from lib.wording.amounts import decimals_of_rows, difference_title, effect_text, not_drawn_note
 from lib.wording.names import better_phrase, day_label, outcome_label
 from lib.words import Words
 
@@ -142,7 +142,7 @@ def _row_of_outcome(
     if outcome.is_binary and study.has_baseline:
         notes.append(words.t("not adjusted for baseline"))
     if pd.notna(row["value"]) and pd.isna(row["scaled"]):
-        notes.append(words.t(NOT_DRAWN))
+        notes.append(not_drawn_note(row["sd"], words))
     return Row(
         outcome_label(outcome, words),
         n_of(row["n_treatment"], row["n_control"]),

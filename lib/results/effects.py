@@ -87,6 +87,11 @@ def lacks_baseline(study: Study, outcome: Outcome) -> bool:
     return bool(not known[:, 0].any() and known.any())
 
 
+def is_adjusted(study: Study, outcome: Outcome) -> bool:
+    """Whether the comparison of the arms is adjusted for baseline."""
+    return study.has_baseline and not outcome.is_binary and not lacks_baseline(study, outcome)
+
+
 def has_changes(study: Study, outcome: Outcome) -> bool:
     """Whether changes from baseline can be shown: of a yes or no there are none."""
     return not outcome.is_binary and not lacks_baseline(study, outcome)

@@ -77,7 +77,7 @@ def show_answer(view: View, text: str, *notes: str) -> Place:
             show_notes(*notes)
         if sheet is None:
             # What prints all this anew is known when all blocks have told of theirs.
-            st.session_state["place_of_code"] = group(key="reproduce_answer")
+            told()["place_of_code"] = group(key="reproduce_answer")
     return lines
 
 

@@ -7,15 +7,11 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from lib.language import sentence
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.outcomes import Outcome, decimals
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, unit_text
 from lib.words import Words, as_shown
-
-# Of an effect that has a value and no place on an axis of standard deviations.
-NOT_DRAWN = sentence("not drawn: its SD is 0")
 
 # Units that are words, as they stand after a 1.
 SINGULAR_UNITS = {
@@ -32,6 +28,13 @@ SINGULAR_UNITS = {
     "mesi": "mese",
     "anni": "anno",
 }
+
+
+def not_drawn_note(sd: float, words: Words) -> str:
+    """Why an effect that has a value has no place on an axis of standard deviations."""
+    if sd == 0:
+        return words.t("not drawn: its SD is 0")
+    return words.t("not drawn: its SD is not known")
 
 
 def value_with_limits(value: float, low: float, high: float, digits: int, words: Words) -> str:

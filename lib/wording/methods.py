@@ -596,7 +596,7 @@ def _after_withdrawal(study: Study, outcome: Outcome, words: Words, *, adjusted:
     if not records_withdrawals(study):
         return words.t(
             "Withdrawals were not supplied: every value was analysed as measured, and whether "
-            "after one is not known."
+            "any was measured after a withdrawal is not known."
         )
     measured = analysed_after_withdrawal(study, outcome, adjusted=adjusted)
     if measured is None:

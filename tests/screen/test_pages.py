@@ -129,8 +129,8 @@ def test_a_real_trial_reads_right() -> None:
         "(95% CI 55% to 91%; 9 sulindac, 11 placebo)."
     )
     assert answer(seen("adverse_events", study=polyps)) == (
-        "No table of adverse events was supplied, so these data say nothing of harms, which is "
-        "not the same as none occurred."
+        "No table of adverse events was supplied, so these data say nothing of harms; that "
+        "does not mean that none occurred."
     )
 
 

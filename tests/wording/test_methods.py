@@ -208,7 +208,7 @@ def test_a_study_that_records_no_withdrawal_is_given_no_strategy_for_it() -> Non
     for methods in (effect_methods, unadjusted_methods):
         said = [methods(study, outcome, words)[0] for words in (ENGLISH, ITALIANO)]
         assert "Withdrawals were not supplied" in said[0]
-        assert "I ritiri non sono stati forniti" in said[1]
+        assert "I dati sui ritiri non sono stati forniti" in said[1]
         assert "olicy" not in "".join(said)
 
 

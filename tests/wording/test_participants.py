@@ -287,16 +287,17 @@ def test_the_own_values_of_the_participant_who_is_followed() -> None:
     assert said.startswith("★ 2 (Dummy): Marker on days 1, 22, 43: 8.00 → 7.00 → – pg/mL.")
 
 
-def test_women_men_and_age_are_said_as_far_as_they_are_known() -> None:
+def test_sex_and_age_are_said_as_far_as_they_are_known() -> None:
     assert in_both(lambda words: sex_and_age_text(polyps(), words)) == (
         # 4 + 5 women; the mean of 22 ages and their SD by R's mean() and sd().
-        "9 women; 13 men; mean (SD) age 24.1 (9.1) years",
-        "9 donne; 13 uomini; età media (DS) 24,1 (9,1) anni",
+        "9 female; 13 male; mean (SD) age 24.1 (9.1) years",
+        "9 di sesso femminile; 13 di sesso maschile; età media (DS) 24,1 (9,1) anni",
     )
     columns = {"sex": ["female", "male", "", "male"], "age": ["30", "", "40", "50"]}
     some = small_study("TTCC", columns=columns, score=["5 5"] * 4)
     assert in_both(lambda words: sex_and_age_text(some, words)) == (
-        "1 woman; 2 men; sex not recorded: 1; mean (SD) age 40.0 (10.0) years, n 3",
-        "1 donna; 2 uomini; sesso non registrato: 1; età media (DS) 40,0 (10,0) anni, n 3",
+        "1 female; 2 male; sex not recorded: 1; mean (SD) age 40.0 (10.0) years, n 3",
+        "1 di sesso femminile; 2 di sesso maschile; sesso non registrato: 1; età media (DS) 40,0 "
+        "(10,0) anni, n 3",
     )
     assert sex_and_age_text(small_study("TC", score=["5 5"] * 2), ENGLISH) == ""

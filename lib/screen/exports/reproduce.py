@@ -40,8 +40,8 @@ def tell_code(code: Callable[[], Scripts]) -> None:
 
 def show_code_of_answer(page: str) -> None:
     """The scripts that were told of, in the box of the page's answer; nothing without any."""
-    parts: list[Callable[[], Scripts]] = st.session_state.pop("code_of_answer", [])
-    place = st.session_state.pop("place_of_code", None)
+    parts: list[Callable[[], Scripts]] = told().pop("code_of_answer", [])
+    place = told().pop("place_of_code", None)
     if not parts or place is None:
         return
     view: View = st.session_state["view"]

@@ -10,13 +10,13 @@ from typing import Any
 import pandas as pd
 
 from lib.language import Text
-from lib.results.effects import adjusted_means_by_visit, lacks_baseline, towards_treatment
+from lib.results.effects import adjusted_means_by_visit, is_adjusted, towards_treatment
 from lib.results.rows import rows_of
 from lib.study.contract import KIND_NAMES
 from lib.study.outcomes import Outcome
 from lib.study.study import ARMS, TREATMENT, Study
 from lib.wording.abstract.parts import Abstract, ArmShown, EffectRow, HarmRow
-from lib.wording.amounts import NOT_DRAWN, difference_title, effect_digits, effect_text
+from lib.wording.amounts import difference_title, effect_digits, effect_text, not_drawn_note
 from lib.wording.effects import one_axis_sentence
 from lib.wording.events.kinds import serious_sentence, unrecorded_sentence
 from lib.wording.names import (
@@ -158,7 +158,7 @@ def _row(outcome: Outcome, row: dict[str, Any], words: Words, drawn: dict[str, A
     bounds = [float(drawn[name]) for name in ("value", "low", "high")]
     notes = [better_phrase(outcome, words)]
     if math.isnan(bounds[0]) and not math.isnan(row["value"]):
-        notes.append(words.t(NOT_DRAWN))
+        notes.append(not_drawn_note(row["sd"], words))
     return EffectRow(
         outcome_label(outcome, words),
         "; ".join(notes),
@@ -194,13 +194,9 @@ def _sides(study: Study, words: Words) -> tuple[str, str]:
     return f"← {control}", f"{treatment} →"
 
 
-def _is_adjusted(study: Study, outcome: Outcome) -> bool:
-    return study.has_baseline and not outcome.is_binary and not lacks_baseline(study, outcome)
-
-
 def _primary_note(study: Study, outcome: Outcome, words: Words) -> str:
     """What the axis of the first outcome is, and why it runs down where less is better."""
-    adjusted = _is_adjusted(study, outcome)
+    adjusted = is_adjusted(study, outcome)
     title = difference_title(study, outcome, words, adjusted=adjusted)
     if outcome.higher_is_better:
         return f"{title}."
@@ -216,7 +212,7 @@ def _means_of_arms(study: Study, outcome: Outcome, day: int, words: Words) -> st
 
     The answer about a yes or no tells the shares.
     """
-    if not _is_adjusted(study, outcome):
+    if not is_adjusted(study, outcome):
         return ""
     means = adjusted_means_by_visit(study, outcome)
     values = means[means["day"] == day].set_index("arm")["value"]

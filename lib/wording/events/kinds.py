@@ -46,8 +46,8 @@ def serious_sentence(study: Study, kinds: pd.DataFrame, words: Words) -> str:
     """The answer about serious adverse events."""
     if study.adverse_events is None:
         return words.t(
-            "No table of adverse events was supplied, so these data say nothing of harms, which is "
-            "not the same as none occurred."
+            "No table of adverse events was supplied, so these data say nothing of harms; that "
+            "does not mean that none occurred."
         )
     treated, control = _arms_of_kind(kinds, "serious")
     if not treated["supplied"]:

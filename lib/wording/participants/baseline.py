@@ -54,18 +54,23 @@ LEVEL_NAMES = {
 
 
 def sex_and_age_text(study: Study, words: Words) -> str:
-    """How many women and men, and how old: "9 women; 13 men; mean (SD) age 24.1 (9.1) years".
+    """How many of each sex, and how old: "9 female; 13 male; mean (SD) age 24.1 (9.1) years".
 
     Empty of what the roster does not tell in the columns `sex` (female, male) and `age` (numbers).
     """
     parts, counts = [], sexes(study)
     if set(counts) <= {"female", "male", ""}:
-        if women := counts.get("female", 0):
-            parts.append(words.plural(women, one="{n} woman", many="{n} women"))
-        if men := counts.get("male", 0):
-            parts.append(words.plural(men, one="{n} man", many="{n} men"))
-        if parts and (unknown := counts.get("", 0)):
-            parts.append(words.t("sex not recorded: {n}", n=unknown))
+        # The number of all stands beside it.
+        if len(counts) == 1 and "" not in counts:
+            alike = words.t("all female") if "female" in counts else words.t("all male")
+            parts.append(alike)
+        else:
+            if women := counts.get("female", 0):
+                parts.append(words.t("{n} female", n=women))
+            if men := counts.get("male", 0):
+                parts.append(words.t("{n} male", n=men))
+            if parts and (unknown := counts.get("", 0)):
+                parts.append(words.t("sex not recorded: {n}", n=unknown))
     known = ages(study)
     if known.size > 1:
         names = {

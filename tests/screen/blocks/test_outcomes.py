@@ -27,8 +27,8 @@ from tests.support.studies import degenerate_studies, small_study
 
 NO_SUCH_PAGE = "This study has no page at that address; this is its overview."
 NO_TABLE = (
-    "No table of adverse events was supplied, so these data say nothing of harms, which is not "
-    "the same as none occurred."
+    "No table of adverse events was supplied, so these data say nothing of harms; that "
+    "does not mean that none occurred."
 )
 PAGE_OF = {
     "mex_sledai": "disease_activity",

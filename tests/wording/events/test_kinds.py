@@ -30,8 +30,8 @@ from tests.support.wording import ENGLISH, ITALIANO, WORDS
 
 DAY_0 = THREE_OUTCOMES.replace("baseline_day = 1", "baseline_day = 0")
 NO_TABLE = {
-    "en": "No table of adverse events was supplied, so these data say nothing of harms, which is "
-    "not the same as none occurred.",
+    "en": "No table of adverse events was supplied, so these data say nothing of harms; that "
+    "does not mean that none occurred.",
     "it": "Non è stata fornita una tabella degli eventi avversi: questi dati non dicono nulla "
     "sulla sicurezza, e ciò non significa che non si siano verificati eventi.",
 }

@@ -164,7 +164,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
         (
             Verdict(claim(no_events="any"), NOT_COMPARABLE, reason=NOT_SUPPLIED),
             "Adverse events of this kind were not supplied.",
-            "Gli eventi avversi di questo tipo non sono stati forniti.",
+            "I dati su eventi avversi di questo tipo non sono stati forniti.",
         ),
     ],
     ids=[
