@@ -4361,6 +4361,13 @@ ITALIAN: dict[str, str] = {
         "Python, da eseguire nella cartella di questo progetto, dopo avervi messo questi file: "
         "{files}."
     ),
+    (
+        "Save it there, say as number.py, and run .venv/bin/python number.py; the project's "
+        "README tells what sets that up."
+    ): (
+        "Salvalo lì, ad esempio come numero.py, ed esegui .venv/bin/python numero.py; il README "
+        "del progetto indica come prepararlo."
+    ),
     # lib/figures/abstract/page.py
     "What to conclude, and what not": "Che cosa concludere, e che cosa no",
     "Treatment and control": ("Trattamento e controllo"),

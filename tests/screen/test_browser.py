@@ -217,6 +217,7 @@ def test_a_followed_participant_is_marked_a_click_lists_its_class_and_a_visit_ch
     page.wait_for_url("**day=22**")
     the_keyboard_comes_by_everything_in_its_order_and_is_seen(page)
     a_fold_opens_and_closes_by_the_keyboard(page)
+    code_is_reached_and_copied_by_the_keyboard(page)
     without_the_colours_of_the_page_everything_is_seen(page)
     the_figures_follow_the_theme(page)
     another_language_is_told_and_named_in_the_tab(page)
@@ -320,6 +321,20 @@ def a_fold_opens_and_closes_by_the_keyboard(page: Page) -> None:
     page.keyboard.press("Space")
     expect(fold).not_to_have_attribute("open", "")
     wait_until_idle(page)
+
+
+def code_is_reached_and_copied_by_the_keyboard(page: Page) -> None:
+    line = page.locator(".st-key-reproduce_answer button")
+    line.focus()
+    page.keyboard.press("Enter")
+    body = page.locator("[data-testid=stPopoverBody]")
+    expect(body.locator(".stCode").first).to_be_visible()
+    expect(body).to_be_focused()
+    for reached in (".stCode", "button[aria-label='Copy to clipboard']"):
+        page.keyboard.press("Tab")
+        expect(body.locator(reached).first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(line).to_be_focused()
 
 
 def without_the_colours_of_the_page_everything_is_seen(page: Page) -> None:

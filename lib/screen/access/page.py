@@ -12,10 +12,13 @@ from lib.words import Words
 # its ground. So has a button without a ground, which is underlined instead when it is pointed at,
 # reached by the keyboard or open. Where the reader's system sets the colours, grounds go: labels
 # get a border, what is chosen the system's colour for that, and toggles and sliders, which are
-# grounds alone, its others.
+# grounds alone, its others. The button that copies code is there for a finger and for the keyboard.
 STYLE = """
 .st-key-access, .st-key-from_top {display: none}
 .stButtonGroup button[data-variant][data-selected]:not([data-disabled]) {color: inherit}
+[data-testid="stCode"].stCode > div:last-child
+  {opacity: 1; visibility: visible; pointer-events: auto}
+[data-testid="stPopoverBody"]:focus {outline: none}
 button[kind="tertiary"]:is(:hover, :focus-visible, :active, [aria-expanded="true"])
   {color: inherit; text-decoration: underline}
 @media (forced-colors: active) {
@@ -35,6 +38,25 @@ button[kind="tertiary"]:is(:hover, :focus-visible, :active, [aria-expanded="true
 """
 # Streamlit's own page says "en" to every reader.
 SCRIPT = 'document.documentElement.lang = "{language}";'
+# What opens over the page stands at its end: without this the keyboard passes all of it before.
+ENTER = """
+if (!window.entersWhatOpens) {
+  window.entersWhatOpens = true;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-testid=stPopoverButton]");
+    if (!button) return;
+    let tries = 40;
+    const enter = () => {
+      const body = document.querySelector("[data-testid=stPopoverBody]");
+      if (body && button.ariaExpanded === "true") {
+        body.tabIndex = -1;
+        body.focus({ preventScroll: true });
+      } else if (tries-- > 0) setTimeout(enter, 50);
+    };
+    setTimeout(enter, 50);
+  });
+}
+"""
 TOP = 'document.querySelector(".stMain").scrollTo(0, 0);'
 
 
@@ -43,7 +65,7 @@ def make_accessible(words: Words) -> None:
 
     What does so is not for the eye, and stands in the sidebar, where it takes no room.
     """
-    script = SCRIPT.format(language=words.language) + theme_script() + COPIED
+    script = SCRIPT.format(language=words.language) + theme_script() + COPIED + ENTER
     with st.sidebar, st.container(key="access"):
         st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)
 

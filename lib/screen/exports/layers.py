@@ -11,7 +11,7 @@ LAYERS = r"""
   const KEPT = ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-opacity", "stroke-width",
     "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "opacity",
     "font-family", "font-size", "font-weight", "font-style", "text-anchor", "visibility", "display",
-    "vector-effect", "clip-path"];
+    "clip-path"];
   const LEFT_OUT = ".draglayer, .zoomlayer, .menulayer, .selectionlayer, .hoverlayer, .g-gtitle, "
     + ".legendtoggle, .scrollbar, foreignObject, script";
   // What no XML may hold.

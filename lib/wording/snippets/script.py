@@ -68,11 +68,16 @@ def origin(provenance: Provenance | None, language: Language) -> Origin:
 
 
 def where_sentence(of: Origin, words: Words) -> str:
-    """Where a script is to be run, and what has to lie there."""
+    """Where a script is to be run and how, and what has to lie there."""
+    run = words.t(
+        "Save it there, say as number.py, and run .venv/bin/python number.py; the project's README "
+        "tells what sets that up."
+    )
     if of.files is None:
-        return words.t(
+        said = words.t(
             "Python, to be run in the folder of this project; it reads the bundled study."
         )
+        return f"{said} {run}"
     names = ", ".join(of.files)
     if of.has_folder:
         said = words.t(
@@ -88,7 +93,7 @@ def where_sentence(of: Origin, words: Words) -> str:
         )
     if of.has_own_settings:
         said += " " + words.t("study.toml is the one that these pages give, above under Files.")
-    return said
+    return f"{said} {run}"
 
 
 def script(of: Origin, imports: Mapping[str, Sequence[str]], lines: Sequence[str]) -> str:

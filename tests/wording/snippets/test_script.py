@@ -173,7 +173,9 @@ def test_settings_that_the_page_gave_take_the_place_of_those_among_the_files() -
     assert "study.toml is the one" not in where_sentence(origin(own, "en"), english)
     assert where_sentence(origin(given, "en"), english) == (
         "Python, to be run in the folder of this project, with these files in it: study.toml, "
-        "a.csv, b.csv. study.toml is the one that these pages give, above under Files."
+        "a.csv, b.csv. study.toml is the one that these pages give, above under Files. Save it "
+        "there, say as number.py, and run .venv/bin/python number.py; the project's README tells "
+        "what sets that up."
     )
     assert origin(None, "en").files is None
 
