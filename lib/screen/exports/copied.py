@@ -66,6 +66,11 @@ if (!window.copiesTables) {
     if (isOmitted(node)) return "";
     return Array.from(node.childNodes, (each) => said(each, range)).join("");
   };
+  const whole = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return inLine(said(node, range));
+  };
   // Writer gives the last of so many columns no room unless it is told how wide each is.
   const MANY = 6;
   const plainTable = (rows, header) => {
@@ -123,9 +128,7 @@ if (!window.copiesTables) {
     return page;
   };
   const addChosen = (page, table, range) => {
-    const every = document.createRange();
-    every.selectNodeContents(table);
-    const isWhole = inLine(said(table, range)) === inLine(said(table, every));
+    const isWhole = inLine(said(table, range)) === whole(table);
     let header = 0;
     let rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => {
       const align = /right|end/.test(getComputedStyle(cell).textAlign) ? "right" : "left";
@@ -147,12 +150,13 @@ if (!window.copiesTables) {
   };
   const copyChosen = (event, range, root) => {
     const page = begin(), own = root.closest(BLOCKS), table = root.closest("table");
-    const cell = root.closest("td, th");
+    const cell = root.closest("td, th"), line = cell || own;
+    const isPart = line && !whole(line).startsWith(inLine(said(line, range)));
     let block = null;
     const close = () => {
       const text = block ? inLine(block.textContent) : "";
-      // A part of a line stays as it is.
-      if (text && (own || cell)) page.add(block, text);
+      // A part of a line, but for its beginning, stays as it is.
+      if (text && isPart && !page.lines.length) page.add(block, text);
       else if (text) page.addLine(block);
       block = null;
     };
@@ -188,7 +192,7 @@ if (!window.copiesTables) {
     else for (const each of root.childNodes) walk(each, own ? own.tagName : "p");
     close();
     if (!page.lines.length) return;
-    const isInLine = page.lines.length === 1 && (own || cell);
+    const isInLine = page.lines.length === 1 && line;
     page.give(event, isInLine && (page.html.querySelector("li") || page.html.firstChild).innerHTML);
   };
   const copyGrid = (event, grid) => {
