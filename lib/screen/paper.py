@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from lib.screen.access.zone import WRITTEN_DATE
 from lib.screen.exports.copied import told_of_copies
 from lib.screen.view import View
 from lib.wording.names import study_title
@@ -93,16 +94,17 @@ _STYLE = """<style>
 }
 </style>"""
 # When it is printed, not when it was loaded, which may be days before.
-_SCRIPT = """<script>
+_SCRIPT = (
+    """<script>
 window.onbeforeprint = () => {
+  const date = """
+    + WRITTEN_DATE
+    + """;
   const scheme = getComputedStyle(document.querySelector(".stApp")).colorScheme;
   document.documentElement.classList.toggle("from-dark", scheme === "dark");
   const line = document.querySelector(".st-key-on_paper p");
   if (!line) return;
-  // As Words.date writes a day, wherever the browser is from.
-  line.querySelector("time").textContent = line.lang === "it"
-    ? new Date().toLocaleDateString("it-IT", {day: "2-digit", month: "2-digit", year: "numeric"})
-    : new Date().toLocaleDateString("en-GB", {dateStyle: "long"});
+  line.querySelector("time").textContent = date(line.lang);
   const address = line.querySelector("a");
   if (address) {
     address.href = address.textContent = location.href;
@@ -111,6 +113,7 @@ window.onbeforeprint = () => {
   }
 };
 </script>"""
+)
 
 
 def prepare_paper(view: View, *, has_tables: bool = True) -> None:

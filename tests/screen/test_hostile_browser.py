@@ -29,7 +29,7 @@ from tests.support.hostile import (
     seen,
 )
 from tests.support.pages import PAGES
-from tests.support.saved import COPIED, MADE_OF, PLAIN, elements_of, saved, texts_of
+from tests.support.saved import COPIED, COPIED_HERE, MADE_OF, PLAIN, elements_of, saved, texts_of
 
 # Each block of complement levels stands on one of the two other pages of outcomes.
 PAGES_OF_ALL_BLOCKS = [name for name in PAGES if name != "complement_levels"]
@@ -113,6 +113,8 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
         if name == "disease_activity":
             hover_labels_show_names_as_they_are(page)
             a_picture_holds_names_as_text(page)
+    # The last page has it as the name of a class.
+    a_cell_copied_by_itself_begins_no_formula(page, "-1/SUM(A1)")
     missing = {
         field: text
         for field, text in given.given.items()
@@ -123,6 +125,7 @@ def test_no_text_of_a_file_becomes_anything_else_and_every_one_is_asked_about_an
     assert missing == {}
     # Some did before they were copied.
     assert re.search(r"(^|[\t\n])'[@+=-]", copied)
+    assert re.search(r"(^|[\t\n])'-1/SUM\(A1\)[\t\n]", copied)
     assert not [url for url in asked if "evil" in url or not url.startswith(server.url)]
     assert errors == []
 
@@ -141,6 +144,12 @@ def what_is_copied_is_plain_and_begins_no_formula(page: Page) -> str:
     begun = [each for each in cells if re.match(r"[\s\"']*([=@]|[+-](?!\d+(\.\d+)?( |$)))", each)]
     assert [each for each in begun if not each.startswith("'")] == []
     return text
+
+
+def a_cell_copied_by_itself_begins_no_formula(page: Page, text: str) -> None:
+    cell = page.locator(".stTable :is(td, th)").get_by_text(text).first
+    cell.evaluate("""text => getSelection().selectAllChildren(text.closest("td, th"))""")
+    assert page.evaluate(COPIED_HERE) == [f"'{text}", f"'{text}"]
 
 
 def hover_labels_show_names_as_they_are(page: Page) -> None:

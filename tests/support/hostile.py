@@ -44,7 +44,7 @@ TEXTS = (
     "<script>window.__hacked=1</script>",
     "@SUM(1+1)",
     "+1+cmd|' /C calc'!A0",
-    "-2+3",
+    "-1/SUM(A1)",
     ":blue-badge[y] :streamlit:",
     "__under__ ~~gone~~",
     "a@evil.example",

@@ -8,13 +8,22 @@ title above it, and below it whose data they are. No cell becomes a formula of a
 from __future__ import annotations
 
 import json
+import re
 from html import escape
 
 from lib.plain_text import IN_SCRIPT
 from lib.screen.view import View
-from lib.study.files.spreadsheet import FORMULA
+from lib.study.files.spreadsheet import FIGURE, FORMULA, NUMBER
 from lib.wording.exports.whose import whose_data
 from lib.wording.names import outcome_label
+
+# What may begin with a sign and is copied as it is: what a table to download leaves alone, and
+# behind a number its unit and the limits of its interval, which have a minus of their own.
+_LIMITS = rf"(da )?\u2212?{NUMBER} (to|a) \u2212?{NUMBER}"
+_UNIT = " percentage points| punti percentuali"
+SIGNED = re.compile(
+    rf"{FIGURE.pattern}|{NUMBER}({_UNIT})?( \((95% CI |IC 95% )?{_LIMITS}\))?", re.IGNORECASE
+)
 
 # The table that can be scrolled copies by itself, of as many rows as are chosen, seen or not; what
 # it copied is put in order when it has done so. No "less than" before a letter: Streamlit's filter
@@ -23,9 +32,8 @@ _SCRIPT = r"""
 if (!window.copiesTables) {
   window.copiesTables = true;
   const MARKS = /[\u200b\u2060]/g;
-  const FORMULA = new RegExp("^(?:" + PATTERN + ")");
-  // A number or an interval, and what follows a number in a cell: unit, interval in brackets.
-  const FIGURE = /^[+-]?\d[\d.,\s]*%?[\p{L}\s\/%]*(\([\d.,;\s%\p{L}\u2212\u2013+-]*\))?$/u;
+  const FORMULA = new RegExp("^(?:" + OF_FORMULA + ")");
+  const SIGNED = new RegExp("^(?:" + OF_SIGNED + ")$", "i");
   const HEADING = "h1, h2, h3, h4, h5, h6", BLOCKS = `${HEADING}, p, li`;
   const OMITTED = `button, label, input, textarea, svg, canvas, style, script,
     [aria-hidden=true], details:not([open]), [class*=st-key-fold_table_] summary, .stPlotlyChart,
@@ -35,7 +43,7 @@ if (!window.copiesTables) {
   const free = (text) => text.replace(MARKS, "").replace(/\u00a0/g, " ");
   const bare = (text) => free(text).trim();
   const inLine = (text) => bare(text).replace(/\s+/g, " ");
-  const tame = (text) => FORMULA.test(text) && !FIGURE.test(text) ? `'${text}` : text;
+  const tame = (text) => FORMULA.test(text) && !SIGNED.test(text) ? `'${text}` : text;
   const about = () => {
     const told = document.querySelector("[data-whose]");
     return told ? JSON.parse(told.dataset.whose) : {outcome: "", foot: ""};
@@ -57,6 +65,11 @@ if (!window.copiesTables) {
     }
     if (isOmitted(node)) return "";
     return Array.from(node.childNodes, (each) => said(each, range)).join("");
+  };
+  const whole = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return inLine(said(node, range));
   };
   // Writer gives the last of so many columns no room unless it is told how wide each is.
   const MANY = 6;
@@ -115,9 +128,7 @@ if (!window.copiesTables) {
     return page;
   };
   const addChosen = (page, table, range) => {
-    const every = document.createRange();
-    every.selectNodeContents(table);
-    const isWhole = inLine(said(table, range)) === inLine(said(table, every));
+    const isWhole = inLine(said(table, range)) === whole(table);
     let header = 0;
     let rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => {
       const align = /right|end/.test(getComputedStyle(cell).textAlign) ? "right" : "left";
@@ -139,12 +150,13 @@ if (!window.copiesTables) {
   };
   const copyChosen = (event, range, root) => {
     const page = begin(), own = root.closest(BLOCKS), table = root.closest("table");
-    const cell = root.closest("td, th");
+    const cell = root.closest("td, th"), line = cell || own;
+    const isPart = line && !whole(line).startsWith(inLine(said(line, range)));
     let block = null;
     const close = () => {
       const text = block ? inLine(block.textContent) : "";
-      // A part of a line stays as it is.
-      if (text && (own || cell)) page.add(block, text);
+      // A part of a line, but for its beginning, stays as it is.
+      if (text && isPart && !page.lines.length) page.add(block, text);
       else if (text) page.addLine(block);
       block = null;
     };
@@ -180,7 +192,7 @@ if (!window.copiesTables) {
     else for (const each of root.childNodes) walk(each, own ? own.tagName : "p");
     close();
     if (!page.lines.length) return;
-    const isInLine = page.lines.length === 1 && (own || cell);
+    const isInLine = page.lines.length === 1 && line;
     page.give(event, isInLine && (page.html.querySelector("li") || page.html.firstChild).innerHTML);
   };
   const copyGrid = (event, grid) => {
@@ -220,7 +232,9 @@ if (!window.copiesTables) {
   });
 }
 """
-SCRIPT = _SCRIPT.replace("PATTERN", json.dumps(FORMULA.pattern))
+SCRIPT = _SCRIPT.replace("OF_FORMULA", json.dumps(FORMULA.pattern)).replace(
+    "OF_SIGNED", json.dumps(SIGNED.pattern)
+)
 
 
 def told_of_copies(view: View) -> str:

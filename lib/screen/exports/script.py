@@ -5,6 +5,7 @@ figure is narrow, beside it, and saves that as SVG or, twice as large, as PNG. N
 followed by a letter: Streamlit's filter would take the script for markup and drop it.
 """
 
+from lib.screen.access.zone import WRITTEN_DATE
 from lib.screen.exports.layers import LAYERS
 
 SCRIPT = (
@@ -15,7 +16,9 @@ SCRIPT = (
   window.savesFigures = true;
 """
     + LAYERS
-    + r"""
+    + "  const date = "
+    + WRITTEN_DATE
+    + r""";
   const MARGIN = 16, SCALE = 2, MOST_PIXELS = 16000;
   // A figure of half a page or of a phone; the least and the most width of what stands beside it.
   const NARROW = 700, GAP = 24, BESIDE = [300, 600];
@@ -67,12 +70,8 @@ SCRIPT = (
     // Its own foot says less than what is written of it.
     const foot = plot.querySelector(".g-gtitle text");
     const down = Math.ceil(foot && foot.getBBox().height ? foot.getBBox().y - 2 : box.clientHeight);
-    // As Words.date writes a day, wherever the browser is from.
-    const date = new Date().toLocaleDateString(told.language === "it" ? "it-IT" : "en-GB",
-      told.language === "it" ? { day: "2-digit", month: "2-digit", year: "numeric" }
-        : { day: "numeric", month: "long", year: "numeric" });
     const [strip, ...source] = told.foot;
-    const about = [...told.lines, "", ...source, told.saved.replace("{date}", date)]
+    const about = [...told.lines, "", ...source, told.saved.replace("{date}", date(told.language))]
       .map((text) => ({ text, gap: text ? 3 : 6 }));
     // Beside a narrow figure, so that the picture is as wide as a slide and no strip.
     const isNarrow = NARROW > across;

@@ -18,9 +18,9 @@ DECIMAL = re.compile(r"^(<?-?[0-9]+)\.([0-9]+)$")
 # Spaces, quotation marks and characters without width may be dropped before a formula is looked
 # for; East Asian spreadsheets also read its signs in full width.
 FORMULA = re.compile("[\\s\"'\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+@\\-＝＋＠－]")
-_NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
-_INTERVAL = rf"{_NUMBER} (to|a) {_NUMBER}"
-FIGURE = re.compile(rf"({_NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
+NUMBER = r"[+-]?[0-9][0-9.,]*(e[+-]?[0-9]+)?%?"
+_INTERVAL = rf"{NUMBER} (to|a) {NUMBER}"
+FIGURE = re.compile(rf"({NUMBER}|{_INTERVAL})( \({_INTERVAL}\))?", re.IGNORECASE)
 
 
 def as_csv(frame: pd.DataFrame) -> bytes:
