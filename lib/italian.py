@@ -2152,7 +2152,7 @@ ITALIAN: dict[str, str] = {
     "Missing values": "Valori mancanti",
     "Ongoing": "In corso",
     "Correlation with baseline": "Correlazione con il basale",
-    "Unit": "Unità",
+    "Unit of the outcome": "Unità di misura dell'esito",
     "Is an outcome": ("È un esito"),
     "95% CI lower": ("IC 95% inferiore"),
     "95% CI upper": ("IC 95% superiore"),
@@ -2261,7 +2261,6 @@ ITALIAN: dict[str, str] = {
     # lib/wording/exports/whose.py
     "Source: {source}": ("Fonte: {source}"),
     # lib/wording/exports/workbook.py
-    "Unit of the outcome: {unit}": ("Unità di misura dell'esito: {unit}"),
     "The first {shown} of {n} rows; the CSV under the table holds all.": (
         "Le prime {shown} righe di {n}; il CSV sotto la tabella le contiene tutte."
     ),
@@ -4732,6 +4731,7 @@ ITALIAN: dict[str, str] = {
         "Non ancora mostrato: quanto scritto in «{form}» non si può usare così com'è."
     ),
     # lib/screen/forms/settings.py
+    "Unit": "Unità",
     "The files do not say all of this. What is marked * is needed.": (
         "I file non dicono tutto questo. Ciò che è contrassegnato con * è necessario."
     ),

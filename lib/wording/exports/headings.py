@@ -19,7 +19,7 @@ from lib.words import Words
 # By the name of a column without its arm and without which limit of an interval it is.
 HEADINGS: dict[str, str] = {
     "outcome": sentence("Outcome"),
-    "outcome_unit": sentence("Unit"),
+    "outcome_unit": sentence("Unit of the outcome"),
     "outcome_activity": sentence("Compared with"),
     "arm": sentence("Arm"),
     "day": sentence("Day"),

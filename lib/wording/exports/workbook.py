@@ -146,12 +146,7 @@ def _table(frame: pd.DataFrame, study: Study, words: Words) -> tuple[list[str], 
     names = [str(name) for name in shown]
     said = dict(zip(names, headings(names, study, words, measures=measures), strict=True))
     alike = [name for name in SAID_ABOVE if name in names and _says_one(shown[name].tolist())]
-    above = [
-        words.t("Unit of the outcome: {unit}", unit=shown[name].iloc[0])
-        if name == "outcome_unit"
-        else f"{said[name]}: {shown[name].iloc[0]}"
-        for name in alike
-    ]
+    above = [f"{said[name]}: {shown[name].iloc[0]}" for name in alike]
     how = formats(shown, frame, words)
     columns = [
         Column(said[name], shown[name].tolist(), how[name]) for name in names if name not in alike

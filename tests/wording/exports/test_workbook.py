@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.language import Text
+from lib.language import Language, Text
 from lib.results.exports.changes import numbers_of_courses
-from lib.results.exports.effects import numbers_of_differences
+from lib.results.exports.effects import numbers_of_differences, numbers_of_outcomes
 from lib.results.exports.participants import numbers_of_flow
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
@@ -62,6 +62,20 @@ def test_a_sheet_holds_title_unit_n_strip_and_the_numbers_then_study_date_and_so
     ):
         found = [row[names.index(said)] for row in rows]
         assert found == pytest.approx(frame[column].tolist(), rel=1e-15)
+
+
+def test_a_unit_beside_a_ratio_is_said_to_be_that_of_the_outcome() -> None:
+    study = sample()
+    frame = numbers_of_outcomes(study, study.primary_day)
+    named: tuple[tuple[Language, str], ...] = (
+        ("en", "Unit of the outcome"),
+        ("it", "Unità di misura dell'esito"),
+    )
+    for language, heading in named:
+        (cells,) = sheets_of(workbook_of([("T", frame)], study, Words(language))).values()
+        top = next(row for row in cells if heading in row)
+        ratio = next(row for row in cells if "IL-6" in row)
+        assert ratio[top.index(heading)] == "pg/mL"
 
 
 def test_a_workbook_holds_every_number_of_every_table() -> None:
