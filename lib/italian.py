@@ -317,6 +317,7 @@ ITALIAN: dict[str, str] = {
         "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
     ),
     "ongoing": "in corso",
+    "participants": "partecipanti",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",

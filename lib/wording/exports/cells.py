@@ -19,12 +19,14 @@ from lib.results.exports.columns import (
     MEAN,
     MEDIAN,
     PARTICIPANT_ROW,
+    RANDOMISED_ROW,
     RATIO,
     RISK_DIFFERENCE,
     RISK_DIFFERENCE_IN_POINTS,
     SHARE,
     VALUE,
 )
+from lib.results.participants.flow import is_said_randomised
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.contract import KIND_NAMES
@@ -47,11 +49,13 @@ ROWS = {
     "planned for": sentence("planned for"),
     "pooled": sentence("both arms together"),
     "within arms": sentence("within the arms"),
-    "randomised": sentence("randomised"),
+    RANDOMISED_ROW: sentence("randomised"),
     "withdrawn": sentence("withdrawn"),
     "analysed": sentence("analysed"),
     "missing values": sentence("missing values"),
 }
+# In place of "randomised" where the study does not say so.
+PARTICIPANTS = sentence("participants")
 MEASURES = {
     VALUE: sentence("value"),
     DIFFERENCE: sentence("mean difference"),
@@ -120,10 +124,11 @@ SAID = ("remark", "median_reason", "verdict")
 def in_words(frame: pd.DataFrame, study: Study, words: Words) -> pd.DataFrame:
     """A frame of `lib.results.exports` as readers see it: the same columns with words for codes.
 
-    A yes or no is one in words, an arm, an outcome, an analysis has its name; outcome_unit stands
-    after `outcome`. Without the columns in which no cell is filled, those that only place
-    something in a figure, and a confidence that is the one that headings give. Numbers are as they
-    were, and a cell without one is None.
+    A yes or no is one in words, an arm, an outcome, an analysis has its name; participants are
+    called randomised only if the study says so; outcome_unit stands after `outcome`. Without the
+    columns in which no cell is filled, those that only place something in a figure, and a
+    confidence that is the one that headings give. Numbers are as they were, and a cell without one
+    is None.
     """
     shown = frame.drop(columns=[name for name in NOT_SHOWN if name in frame])
     if "outcome" in shown:
@@ -172,6 +177,8 @@ def _sayer(name: str, study: Study, words: Words) -> Callable[[str], str]:
         return partial(_analysis, words=words)
     codes = LEVEL_NAMES if name == "level" else CODES.get(name, {})
     said = {code: words.t(text) for code, text in codes.items()}
+    if name == "row" and not is_said_randomised(study):
+        said[RANDOMISED_ROW] = words.t(PARTICIPANTS)
     return partial(_of, said | (INTERVALS if name == "method" else {}))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from lib.language import sentence
 from lib.results.exports.columns import CHANGE, CHANGE_RATIO, GEOMETRIC_MEAN, RATIO, VALUE
+from lib.results.participants.flow import is_said_randomised
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL
 from lib.study.contract import GRADES
 from lib.study.study import ARMS, TREATMENT, Study
@@ -211,6 +212,8 @@ def heading(
         name = arm_label(study, TREATMENT, words)
         return ", ".join([words.t("In SD (above 0 favours {arm})", arm=name), *parts])
     known = HEADINGS.get(rest)
+    if rest == "randomised" and not is_said_randomised(study):
+        known = HEADINGS["participants"]
     if RATIO in measures or GEOMETRIC_MEAN in measures:
         known = OF_RATIOS.get(rest, known)
     if rest == "estimate" and "participant_id" in beside and len(measures) == 1:

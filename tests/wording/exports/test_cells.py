@@ -7,7 +7,7 @@ import pytest
 
 from lib.language import Language
 from lib.results.exports.events import numbers_of_kinds
-from lib.results.exports.participants import numbers_of_baseline
+from lib.results.exports.participants import numbers_of_baseline, numbers_of_flow
 from lib.results.exports.response import numbers_of_bands, numbers_of_response
 from lib.results.exports.robustness import numbers_of_board
 from lib.study.study import Study
@@ -62,6 +62,17 @@ def test_codes_are_the_words_of_the_pages() -> None:
     assert baseline["characteristic"].tolist()[:2] == ["Sesso", "Età (anni)"]
     assert (baseline["level"].iloc[0], baseline["is_outcome"].iloc[0]) == ("femmina", "no")
     assert "MEX-SLEDAI" in baseline["characteristic"].tolist()
+
+
+def test_participants_are_called_randomised_only_if_the_study_says_so() -> None:
+    # The polyp trial's file tells neither how its sequence was made nor a scheme.
+    for study, en, it in (
+        (sample(), "randomised", "persone randomizzate"),
+        (polyps(), "participants", "partecipanti"),
+    ):
+        flow = numbers_of_flow(study)
+        assert in_words(flow, study, Words("en"))["row"].iloc[0] == en
+        assert in_words(flow, study, Words("it"))["row"].iloc[0] == it
 
 
 def test_columns_without_a_filled_cell_are_left_out_and_so_is_the_usual_confidence() -> None:

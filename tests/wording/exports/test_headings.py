@@ -85,5 +85,15 @@ def test_a_heading_says_what_a_column_means_in_its_table() -> None:
     assert said("estimate", measures=(CHANGE,)) == "Estimate"
 
 
+def test_participants_are_called_randomised_only_if_the_study_says_so() -> None:
+    columns = ["randomised_control", "participants_with_event_control"]
+    assert headings(columns, sample(), Words("en"))[0] == "Randomised, placebo"
+    # The polyp trial's file tells neither how its sequence was made nor a scheme.
+    assert headings(columns, polyps(), Words("en")) == [
+        *("Participants, placebo", "Participants with an event, placebo"),
+    ]
+    assert headings(columns, polyps(), Words("it"))[0] == "Partecipanti, placebo"
+
+
 def test_a_column_that_is_not_known_keeps_its_name() -> None:
     assert headings(["some_thing"], sample(), Words("it")) == ["some thing"]
