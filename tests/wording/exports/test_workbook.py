@@ -3,6 +3,7 @@
 import io
 import math
 import re
+import textwrap
 import warnings
 import zipfile
 from dataclasses import replace
@@ -17,6 +18,7 @@ from lib.language import Language, Text
 from lib.results.exports.changes import numbers_of_courses
 from lib.results.exports.effects import numbers_of_differences, numbers_of_outcomes
 from lib.results.exports.participants import numbers_of_flow
+from lib.study.contract import LONGEST_CLAIM
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
 from lib.words import Words
@@ -139,6 +141,24 @@ def test_a_sheet_prints_one_page_wide_and_repeats_its_headings_and_the_strip() -
     assert 'ySplit="6" topLeftCell="A7"' in sheet
     assert 'Print_Titles" localSheetId="0">\'1 By visit\'!$6:$6<' in part(content, "workbook")
     assert 'wrapText="1"' in part(content, "styles")
+
+
+@pytest.mark.parametrize("letters", [LONGEST_CLAIM, 20_000])
+def test_no_row_is_higher_than_a_spreadsheet_takes_and_a_long_claim_is_seen_whole(
+    letters: int,
+) -> None:
+    said = ("The change was larger with secretome than with placebo. " * 400)[:letters]
+    numbers = {f"n_{place}": [1] for place in range(20)}
+    # A wide table, of which texts have the narrower columns.
+    frame = pd.DataFrame({"sentence": [said], "term": ["x" * 60], "remark": ["y" * 60]} | numbers)
+    sheet = part(workbook_of([("T", frame)], sample(), Words("en")), "worksheets/sheet1")
+    highest = max(float(each) for each in re.findall(r'<row [^>]* ht="([\d.]+)"', sheet))
+    # As Excel bounds a row.
+    assert highest <= 409.5
+    if letters == LONGEST_CLAIM:
+        width = float(re.findall(r'<col min="1" max="1" width="([\d.]+)"', sheet)[0])
+        # Fifteen points a line; three letters of the column are its margins.
+        assert len(textwrap.wrap(said, int(width) - 3)) * 15 <= highest < 409.5
 
 
 def test_an_ampersand_or_a_long_title_in_the_header_of_a_page_is_text() -> None:
