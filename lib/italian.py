@@ -2172,6 +2172,8 @@ ITALIAN: dict[str, str] = {
     "Degrees of freedom": ("Gradi di libertà"),
     "Described by": ("Descritta con"),
     "Difference to be detected": ("Differenza da rilevare"),
+    "Ratio to be detected": "Rapporto da rilevare",
+    "Upper limit of the SD of the logarithms": "Limite superiore della DS dei logaritmi",
     "Drawn to day": ("Disegnato fino al giorno"),
     "Drop-out": ("Abbandoni"),
     "Estimate": ("Stima"),

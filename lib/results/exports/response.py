@@ -7,6 +7,7 @@ import pandas as pd
 from lib.results.exports.columns import (
     ESTIMATED,
     RISK_DIFFERENCE,
+    contrast,
     of_outcome,
     one_below_another,
     whole,
@@ -80,7 +81,10 @@ def numbers_of_limits(
 
 
 def numbers_of_next_trial(study: Study, outcome: Outcome, day: int, plan: Plan) -> pd.DataFrame:
-    """The participants that each difference takes, for those planned for and along the curve."""
+    """The participants that each difference takes, for those planned for and along the curve.
+
+    On the log scale a difference is a ratio, as `measure` says, and its SD that of the logarithms.
+    """
     found = spread(study, outcome, day)
     names = {
         "difference": "to_be_detected",
@@ -95,6 +99,7 @@ def numbers_of_next_trial(study: Study, outcome: Outcome, day: int, plan: Plan) 
     assumed = {
         "day": day,
         "row": frame.pop("row"),
+        "measure": contrast(outcome),
         "power": plan.power,
         "correlation_with_baseline": plan.correlation,
         "drop_out": plan.drop_out,

@@ -153,6 +153,8 @@ OF_RATIOS: dict[str, str] = {
     "se": sentence("Standard error (of a ratio: of its logarithm)"),
     "sd": sentence("SD (of a ratio: of the logarithms)"),
     "adjusted_mean": sentence("Geometric mean adjusted for baseline"),
+    "to_be_detected": sentence("Ratio to be detected"),
+    "sd_upper_limit": sentence("Upper limit of the SD of the logarithms"),
 }
 # Named by the arm that it is better for.
 TOWARDS = "standardised_towards_treatment"

@@ -79,6 +79,8 @@ def test_a_heading_says_what_a_column_means_in_its_table() -> None:
     assert said("se", measures=(DIFFERENCE, RATIO)) == (
         "Standard error (of a ratio: of its logarithm)"
     )
+    assert said("to_be_detected", measures=(DIFFERENCE,)) == "Difference to be detected"
+    assert said("to_be_detected", measures=(RATIO,)) == "Ratio to be detected"
     # What was measured in somebody is no estimate.
     assert said("estimate", "participant_id", measures=(VALUE,)) == "Value"
     assert said("estimate", "participant_id", measures=(CHANGE,)) == "Change"

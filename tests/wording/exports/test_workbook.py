@@ -18,6 +18,8 @@ from lib.language import Language, Text
 from lib.results.exports.changes import numbers_of_courses
 from lib.results.exports.effects import numbers_of_differences, numbers_of_outcomes
 from lib.results.exports.participants import numbers_of_flow
+from lib.results.exports.response import numbers_of_next_trial
+from lib.results.next_trial import Plan
 from lib.study.contract import LONGEST_CLAIM
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
@@ -78,6 +80,19 @@ def test_a_unit_beside_a_ratio_is_said_to_be_that_of_the_outcome() -> None:
         top = next(row for row in cells if heading in row)
         ratio = next(row for row in cells if "IL-6" in row)
         assert ratio[top.index(heading)] == "pg/mL"
+
+
+def test_the_next_trial_is_planned_on_a_ratio_where_the_outcome_is_analysed_by_logarithms() -> None:
+    study = sample()
+    plan = Plan(0.8, 0.5, 0.1)
+    for code, heading in (("c3", "Difference to be detected"), ("il6", "Ratio to be detected")):
+        frame = numbers_of_next_trial(study, study.outcome(code), study.primary_day, plan)
+        sheets = sheets_of(workbook_of([("Next", frame)], study, Words("en")))
+        # The differences planned for, then the curve.
+        assert list(sheets) == ["1a Next", "1b Next"]
+        for cells in sheets.values():
+            assert heading in cells[5]
+            assert ("Measure: ratio of geometric means" in cells[1][0]) == (code == "il6")
 
 
 def test_a_workbook_holds_every_number_of_every_table() -> None:
