@@ -2174,7 +2174,6 @@ ITALIAN: dict[str, str] = {
     "Difference to be detected": ("Differenza da rilevare"),
     "Ratio to be detected": "Rapporto da rilevare",
     "Upper limit of the SD of the logarithms": "Limite superiore della DS dei logaritmi",
-    "Drawn to day": ("Disegnato fino al giorno"),
     "Drop-out": ("Abbandoni"),
     "Estimate": ("Stima"),
     "Events outside the time at risk": ("Eventi fuori dal periodo a rischio"),

@@ -39,7 +39,7 @@ from lib.wording.response import MISSING_RULE_NAMES
 from lib.words import Words
 
 # Beside a name, or where something is drawn.
-NOT_SHOWN = ("arm_name", "outcome_name", "lane")
+NOT_SHOWN = ("arm_name", "outcome_name", "lane", "drawn_to_day")
 
 ROWS = {
     ARM_ROW: sentence("arm"),

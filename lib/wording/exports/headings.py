@@ -115,7 +115,6 @@ HEADINGS: dict[str, str] = {
     "start_day": sentence("First day"),
     "end_day": sentence("Last day"),
     "ongoing": sentence("Ongoing"),
-    "drawn_to_day": sentence("Drawn to day"),
     "grade": sentence("Grade"),
     "serious": sentence("Serious"),
     "related": sentence("Related"),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.language import Language
-from lib.results.exports.events import numbers_of_kinds
+from lib.results.exports.events import numbers_of_kinds, numbers_of_lanes
 from lib.results.exports.participants import numbers_of_baseline, numbers_of_flow
 from lib.results.exports.response import numbers_of_bands, numbers_of_response
 from lib.results.exports.robustness import numbers_of_board
@@ -73,6 +73,15 @@ def test_participants_are_called_randomised_only_if_the_study_says_so() -> None:
         flow = numbers_of_flow(study)
         assert in_words(flow, study, Words("en"))["row"].iloc[0] == en
         assert in_words(flow, study, Words("it"))["row"].iloc[0] == it
+
+
+def test_what_only_places_something_in_a_figure_is_left_out() -> None:
+    study = sample()
+    frame = numbers_of_lanes(study)
+    assert {"lane", "drawn_to_day"} <= set(frame)
+    shown = in_words(frame, study, Words("en"))
+    assert not {"lane", "drawn_to_day"} & set(shown)
+    assert {"start_day", "end_day", "ongoing"} <= set(shown)
 
 
 def test_columns_without_a_filled_cell_are_left_out_and_so_is_the_usual_confidence() -> None:

@@ -7,6 +7,7 @@ import pytest
 from lib.language import Language
 from lib.results.exports.columns import CHANGE, DIFFERENCE, RATIO, VALUE
 from lib.study.study import Study
+from lib.wording.exports.cells import NOT_SHOWN
 from lib.wording.exports.headings import heading, headings
 from lib.words import Words
 from tests.support.exports import every_frame, makers
@@ -26,9 +27,9 @@ def test_every_column_that_an_export_can_make_has_its_words(
     study: Callable[[], Study], language: Language
 ) -> None:
     words = Words(language)
-    # Beside the name of an outcome or an arm a workbook has no code, and no place in a figure.
+    # A workbook shows no place in a figure.
     for _, frame in every_frame(study):
-        columns = [*map(str, frame.columns.drop("lane", errors="ignore")), "outcome_unit"]
+        columns = [*map(str, frame.columns.drop(list(NOT_SHOWN), errors="ignore")), "outcome_unit"]
         found = [heading(name, columns, study(), words) for name in columns]
         assert None not in found, dict(zip(columns, found, strict=True))
         assert not [said for said in found if "_" in str(said)]

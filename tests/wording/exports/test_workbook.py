@@ -105,8 +105,8 @@ def test_a_workbook_holds_every_number_of_every_table() -> None:
         assert found is not None
         numbers = [cell for row in cells for cell in row if isinstance(cell, float)]
         by_table.setdefault(int(found[0]), []).extend(numbers)
-    # Said in words: a yes or no, a band, the confidence of a heading; drawn: a lane.
-    in_words = ["band", "confidence", "lane"]
+    # Said in words: a yes or no, a band, the confidence of a heading; drawn: a lane and its end.
+    in_words = ["band", "confidence", "lane", "drawn_to_day"]
     for place, (name, frame) in enumerate(frames, start=1):
         cells = frame.drop(columns=in_words, errors="ignore").to_numpy(dtype=object).ravel()
         numbers = [
