@@ -1086,14 +1086,13 @@ ITALIAN: dict[str, str] = {
     "ratio of geometric means": ("rapporto tra le medie geometriche"),
     "ratio to baseline": ("rapporto rispetto al basale"),
     "risk difference (percentage points)": ("differenza di rischio (punti percentuali)"),
+    "missing values": ("valori mancanti"),
+    "curve": ("curva"),
     # lib/results/exports/events.py
     "events per participant-week": ("eventi per settimana-persona"),
     "rate ratio": ("rapporto tra i tassi"),
-    # lib/results/exports/participants.py
-    "missing values": ("valori mancanti"),
     # lib/results/exports/response.py
     "at the threshold": ("alla soglia"),
-    "curve": ("curva"),
     "planned for": ("per il prossimo studio"),
     # lib/results/next_trial.py
     (

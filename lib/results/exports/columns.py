@@ -20,6 +20,7 @@ RISK_DIFFERENCE = "risk difference (difference of proportions)"
 RISK_DIFFERENCE_IN_POINTS = "risk difference (percentage points)"
 # Of rows of several kinds in one table, which each is.
 ARM_ROW, PARTICIPANT_ROW, RANDOMISED_ROW = "arm", "participant", "randomised"
+CURVE_ROW, MISSING_ROW = "curve", "missing values"
 
 ESTIMATED = {
     "value": "estimate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.results.exports.columns import (
+    CURVE_ROW,
     ESTIMATED,
     RISK_DIFFERENCE,
     contrast,
@@ -41,7 +42,7 @@ def numbers_of_response(study: Study, outcome: Outcome, day: int, threshold: flo
     curves = improvement_curves(study, outcome, day).rename(
         columns={"threshold": "improvement_of_at_least", "share": "proportion"}
     )
-    curves.insert(0, "row", "curve")
+    curves.insert(0, "row", CURVE_ROW)
     frame = one_below_another(rates, curves)
     frame.insert(0, "day", day)
     return of_outcome(frame, outcome)
@@ -94,7 +95,7 @@ def numbers_of_next_trial(study: Study, outcome: Outcome, day: int, plan: Plan) 
         "randomised_t": "randomised_per_arm_t_test",
     }
     planned = sizes(outcome, found, plan, differences(outcome, found)).assign(row="planned for")
-    curve = size_curve(outcome, found, plan).assign(row="curve")
+    curve = size_curve(outcome, found, plan).assign(row=CURVE_ROW)
     frame = pd.concat([planned, curve], ignore_index=True).rename(columns=names)
     assumed = {
         "day": day,

@@ -26,9 +26,11 @@ def test_every_code_of_an_export_has_its_words(study: Callable[[], Study]) -> No
             assert codes <= {*CODES[column], *INTERVALS}, name
 
 
-@pytest.mark.parametrize(("language", "no", "arm"), [("en", "no", "Drug"), ("it", "no", "Farmaco")])
+@pytest.mark.parametrize(
+    ("language", "yes", "no", "arm"), [("en", "yes", "no", "Drug"), ("it", "sì", "no", "Farmaco")]
+)
 def test_no_cell_is_a_truth_value_or_a_code_of_an_arm(
-    language: Language, no: str, arm: str
+    language: Language, yes: str, no: str, arm: str
 ) -> None:
     study = given_study()
     cells = {
@@ -38,7 +40,7 @@ def test_no_cell_is_a_truth_value_or_a_code_of_an_arm(
         for cell in column
     }
     assert not cells & {"True", "False", "treatment", "control", "nonresponder", "as_no", "nan"}
-    assert {no, arm} <= cells
+    assert {yes, no, arm} <= cells
 
 
 def test_codes_are_the_words_of_the_pages() -> None:
