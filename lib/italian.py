@@ -2216,16 +2216,18 @@ ITALIAN: dict[str, str] = {
     "Power": ("Potenza"),
     "Published estimate": ("Stima pubblicata"),
     "Randomised": ("Persone randomizzate"),
-    "Recorded": ("Registrati"),
+    "Recorded": ("Dato fornito"),
     "Remark on the median": ("Nota sulla mediana"),
     "SD": ("DS"),
-    "SD (of a geometric mean: SD factor)": ("DS (di una media geometrica: fattore di DS)"),
+    "SD (of a geometric mean: SD factor)": ("DS (di una media geometrica: DS geometrica)"),
     "SD (of a ratio: of the logarithms)": ("DS (di un rapporto: dei logaritmi)"),
     "Standard error": ("Errore standard"),
     "Standard error (of a ratio: of its logarithm)": (
         "Errore standard (di un rapporto: del suo logaritmo)"
     ),
-    "Tests that Holm counts": ("Test contati da Holm"),
+    "Tests in the adjustment for multiple comparisons (Holm)": (
+        "Test considerati nell'aggiustamento per confronti multipli (Holm)"
+    ),
     "The outcome is below the quantification limit": (
         "L'esito è sotto il limite di quantificazione"
     ),

@@ -30,7 +30,7 @@ HEADINGS: dict[str, str] = {
     "estimate": sentence("Estimate"),
     "p_value": sentence("p"),
     "p_holm": sentence("p (Holm)"),
-    "tests": sentence("Tests that Holm counts"),
+    "tests": sentence("Tests in the adjustment for multiple comparisons (Holm)"),
     "method": sentence("Method"),
     "remark": sentence("Remark"),
     "se": sentence("Standard error"),
