@@ -317,6 +317,7 @@ ITALIAN: dict[str, str] = {
         "numero, oppure sì o no; vuoto = mancante; <3.1 = sotto il limite di quantificazione 3.1"
     ),
     "ongoing": "in corso",
+    "participants": "partecipanti",
     # lib/study/contract.py
     "Shorten it to at most {most} characters.": "Abbrevialo: al massimo {most} caratteri.",
     "Any adverse event": "Qualsiasi evento avverso",
@@ -1085,14 +1086,13 @@ ITALIAN: dict[str, str] = {
     "ratio of geometric means": ("rapporto tra le medie geometriche"),
     "ratio to baseline": ("rapporto rispetto al basale"),
     "risk difference (percentage points)": ("differenza di rischio (punti percentuali)"),
+    "missing values": ("valori mancanti"),
+    "curve": ("curva"),
     # lib/results/exports/events.py
     "events per participant-week": ("eventi per settimana-persona"),
     "rate ratio": ("rapporto tra i tassi"),
-    # lib/results/exports/participants.py
-    "missing values": ("valori mancanti"),
     # lib/results/exports/response.py
     "at the threshold": ("alla soglia"),
-    "curve": ("curva"),
     "planned for": ("per il prossimo studio"),
     # lib/results/next_trial.py
     (
@@ -2153,7 +2153,7 @@ ITALIAN: dict[str, str] = {
     "Missing values": "Valori mancanti",
     "Ongoing": "In corso",
     "Correlation with baseline": "Correlazione con il basale",
-    "Unit": "Unità",
+    "Unit of the outcome": "Unità di misura dell'esito",
     "Is an outcome": ("È un esito"),
     "95% CI lower": ("IC 95% inferiore"),
     "95% CI upper": ("IC 95% superiore"),
@@ -2172,7 +2172,8 @@ ITALIAN: dict[str, str] = {
     "Degrees of freedom": ("Gradi di libertà"),
     "Described by": ("Descritta con"),
     "Difference to be detected": ("Differenza da rilevare"),
-    "Drawn to day": ("Disegnato fino al giorno"),
+    "Ratio to be detected": "Rapporto da rilevare",
+    "Upper limit of the SD of the logarithms": "Limite superiore della DS dei logaritmi",
     "Drop-out": ("Abbandoni"),
     "Estimate": ("Stima"),
     "Events outside the time at risk": ("Eventi fuori dal periodo a rischio"),
@@ -2216,16 +2217,18 @@ ITALIAN: dict[str, str] = {
     "Power": ("Potenza"),
     "Published estimate": ("Stima pubblicata"),
     "Randomised": ("Persone randomizzate"),
-    "Recorded": ("Registrati"),
+    "Recorded": ("Dato fornito"),
     "Remark on the median": ("Nota sulla mediana"),
     "SD": ("DS"),
-    "SD (of a geometric mean: SD factor)": ("DS (di una media geometrica: fattore di DS)"),
+    "SD (of a geometric mean: SD factor)": ("DS (di una media geometrica: DS geometrica)"),
     "SD (of a ratio: of the logarithms)": ("DS (di un rapporto: dei logaritmi)"),
     "Standard error": ("Errore standard"),
     "Standard error (of a ratio: of its logarithm)": (
         "Errore standard (di un rapporto: del suo logaritmo)"
     ),
-    "Tests that Holm counts": ("Test contati da Holm"),
+    "Tests in the adjustment for multiple comparisons (Holm)": (
+        "Test considerati nell'aggiustamento per confronti multipli (Holm)"
+    ),
     "The outcome is below the quantification limit": (
         "L'esito è sotto il limite di quantificazione"
     ),
@@ -2262,7 +2265,6 @@ ITALIAN: dict[str, str] = {
     # lib/wording/exports/whose.py
     "Source: {source}": ("Fonte: {source}"),
     # lib/wording/exports/workbook.py
-    "Unit of the outcome: {unit}": ("Unità di misura dell'esito: {unit}"),
     "The first {shown} of {n} rows; the CSV under the table holds all.": (
         "Le prime {shown} righe di {n}; il CSV sotto la tabella le contiene tutte."
     ),
@@ -4740,6 +4742,7 @@ ITALIAN: dict[str, str] = {
         "Non ancora mostrato: quanto scritto in «{form}» non si può usare così com'è."
     ),
     # lib/screen/forms/settings.py
+    "Unit": "Unità",
     "The files do not say all of this. What is marked * is needed.": (
         "I file non dicono tutto questo. Ciò che è contrassegnato con * è necessario."
     ),

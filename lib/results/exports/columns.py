@@ -19,7 +19,8 @@ SHARE = "proportion (0 to 1)"
 RISK_DIFFERENCE = "risk difference (difference of proportions)"
 RISK_DIFFERENCE_IN_POINTS = "risk difference (percentage points)"
 # Of rows of several kinds in one table, which each is.
-ARM_ROW, PARTICIPANT_ROW = "arm", "participant"
+ARM_ROW, PARTICIPANT_ROW, RANDOMISED_ROW = "arm", "participant", "randomised"
+CURVE_ROW, MISSING_ROW = "curve", "missing values"
 
 ESTIMATED = {
     "value": "estimate",

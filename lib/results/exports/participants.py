@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.results.claims import claim_verdicts
-from lib.results.exports.columns import one_below_another, whole
+from lib.results.exports.columns import MISSING_ROW, RANDOMISED_ROW, one_below_another, whole
 from lib.results.participants.baseline import baseline_characteristics
 from lib.results.participants.flow import missing_values, participant_flow
 from lib.study.study import ARMS, Study
@@ -15,7 +15,7 @@ def numbers_of_flow(study: Study) -> pd.DataFrame:
     """Participants randomised, withdrawn and analysed, then the values missing, by arm."""
     rows: list[dict[str, object]] = []
     for arm, flow in participant_flow(study).items():
-        rows.append({"row": "randomised", "arm": arm, "participants": flow.allocated})
+        rows.append({"row": RANDOMISED_ROW, "arm": arm, "participants": flow.allocated})
         if flow.withdrawn is not None:
             rows.append({"row": "withdrawn", "arm": arm, "participants": len(flow.withdrawn)})
         rows += [
@@ -28,7 +28,7 @@ def numbers_of_flow(study: Study) -> pd.DataFrame:
             }
             for day, number in flow.analysed.items()
         ]
-    missing = missing_values(study).assign(row="missing values")
+    missing = missing_values(study).assign(row=MISSING_ROW)
     frame = one_below_another(pd.DataFrame(rows), missing)
     return frame[
         ["row", "outcome", "day", "arm", "participants", "missing", "n", "after_withdrawal"]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from lib.results.exports.columns import (
+    CURVE_ROW,
     ESTIMATED,
     RISK_DIFFERENCE,
+    contrast,
     of_outcome,
     one_below_another,
     whole,
@@ -40,7 +42,7 @@ def numbers_of_response(study: Study, outcome: Outcome, day: int, threshold: flo
     curves = improvement_curves(study, outcome, day).rename(
         columns={"threshold": "improvement_of_at_least", "share": "proportion"}
     )
-    curves.insert(0, "row", "curve")
+    curves.insert(0, "row", CURVE_ROW)
     frame = one_below_another(rates, curves)
     frame.insert(0, "day", day)
     return of_outcome(frame, outcome)
@@ -80,7 +82,10 @@ def numbers_of_limits(
 
 
 def numbers_of_next_trial(study: Study, outcome: Outcome, day: int, plan: Plan) -> pd.DataFrame:
-    """The participants that each difference takes, for those planned for and along the curve."""
+    """The participants that each difference takes, for those planned for and along the curve.
+
+    On the log scale a difference is a ratio, as `measure` says, and its SD that of the logarithms.
+    """
     found = spread(study, outcome, day)
     names = {
         "difference": "to_be_detected",
@@ -90,11 +95,12 @@ def numbers_of_next_trial(study: Study, outcome: Outcome, day: int, plan: Plan) 
         "randomised_t": "randomised_per_arm_t_test",
     }
     planned = sizes(outcome, found, plan, differences(outcome, found)).assign(row="planned for")
-    curve = size_curve(outcome, found, plan).assign(row="curve")
+    curve = size_curve(outcome, found, plan).assign(row=CURVE_ROW)
     frame = pd.concat([planned, curve], ignore_index=True).rename(columns=names)
     assumed = {
         "day": day,
         "row": frame.pop("row"),
+        "measure": contrast(outcome),
         "power": plan.power,
         "correlation_with_baseline": plan.correlation,
         "drop_out": plan.drop_out,

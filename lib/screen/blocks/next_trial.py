@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from lib import citations
@@ -14,6 +16,7 @@ from lib.results.exports.response import numbers_of_next_trial
 from lib.results.next_trial import Plan, detected, differences, size_curve, sizes, spread
 from lib.screen.elements import method, show_chart, show_finding, show_notes
 from lib.screen.exports.fold import offer
+from lib.screen.exports.tables import add_table
 from lib.screen.fragments import folded
 from lib.screen.remembered import remembered
 from lib.screen.report.sheet import at_first
@@ -32,6 +35,8 @@ from lib.wording.next_trial import (
 )
 
 POWERS = (80, 90)
+# Until the reader sets another.
+FIRST_PLAN = Plan(POWERS[0] / 100, 0.5, 0.1)
 
 
 def next_trial(view: View, outcome: Outcome) -> None:
@@ -43,6 +48,8 @@ def next_trial(view: View, outcome: Outcome) -> None:
     if not has_changes(view.study, outcome):
         return
     title = view.words.t("The next trial: how large?")
+    # As long as the fold is closed; once opened it tells of the same table by the reader's plan.
+    _tell_table(view, outcome, FIRST_PLAN)
     folded(
         title,
         lambda: _filled(view, outcome),
@@ -62,11 +69,18 @@ def _filled(view: View, outcome: Outcome) -> None:
             view,
             view.words.t("The next trial: how large?"),
             key="next_trial",
-            numbers=partial(numbers_of_next_trial, view.study, outcome, view.day, plan),
+            numbers=_tell_table(view, outcome, plan),
             figure="next_trial",
             outcome=outcome,
             day=view.day,
         )
+
+
+def _tell_table(view: View, outcome: Outcome, plan: Plan) -> Callable[[], pd.DataFrame]:
+    """Tell of the table for the workbook of the page; what makes its numbers when it is saved."""
+    numbers = partial(numbers_of_next_trial, view.study, outcome, view.day, plan)
+    add_table("next_trial", view.words.t("The next trial: how large?"), numbers)
+    return numbers
 
 
 @remembered("day")
@@ -107,7 +121,7 @@ def _planned(view: View, outcome: Outcome, plan: Plan) -> None:
     )
 
 
-@at_first(lambda view: Plan(POWERS[0] / 100, 0.5, 0.1))
+@at_first(lambda view: FIRST_PLAN)
 def _plan(view: View) -> Plan:
     """What the reader assumes of the next trial; the same for every outcome, none from the data."""
     words, in_link = view.words, not view.is_upload

@@ -14,17 +14,21 @@ from lib.results.exports.columns import (
     ARM_ROW,
     CHANGE,
     CHANGE_RATIO,
+    CURVE_ROW,
     DIFFERENCE,
     GEOMETRIC_MEAN,
     MEAN,
     MEDIAN,
+    MISSING_ROW,
     PARTICIPANT_ROW,
+    RANDOMISED_ROW,
     RATIO,
     RISK_DIFFERENCE,
     RISK_DIFFERENCE_IN_POINTS,
     SHARE,
     VALUE,
 )
+from lib.results.participants.flow import is_said_randomised
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS
 from lib.statistics.estimates import CONFIDENCE
 from lib.study.contract import KIND_NAMES
@@ -37,21 +41,23 @@ from lib.wording.response import MISSING_RULE_NAMES
 from lib.words import Words
 
 # Beside a name, or where something is drawn.
-NOT_SHOWN = ("arm_name", "outcome_name", "lane")
+NOT_SHOWN = ("arm_name", "outcome_name", "lane", "drawn_to_day")
 
 ROWS = {
     ARM_ROW: sentence("arm"),
     PARTICIPANT_ROW: sentence("participant"),
     "at the threshold": sentence("at the threshold"),
-    "curve": sentence("curve"),
+    CURVE_ROW: sentence("curve"),
     "planned for": sentence("planned for"),
     "pooled": sentence("both arms together"),
     "within arms": sentence("within the arms"),
-    "randomised": sentence("randomised"),
+    RANDOMISED_ROW: sentence("randomised"),
     "withdrawn": sentence("withdrawn"),
     "analysed": sentence("analysed"),
-    "missing values": sentence("missing values"),
+    MISSING_ROW: sentence("missing values"),
 }
+# In place of "randomised" where the study does not say so.
+PARTICIPANTS = sentence("participants")
 MEASURES = {
     VALUE: sentence("value"),
     DIFFERENCE: sentence("mean difference"),
@@ -120,10 +126,11 @@ SAID = ("remark", "median_reason", "verdict")
 def in_words(frame: pd.DataFrame, study: Study, words: Words) -> pd.DataFrame:
     """A frame of `lib.results.exports` as readers see it: the same columns with words for codes.
 
-    A yes or no is one in words, an arm, an outcome, an analysis has its name; outcome_unit stands
-    after `outcome`. Without the columns in which no cell is filled, those that only place
-    something in a figure, and a confidence that is the one that headings give. Numbers are as they
-    were, and a cell without one is None.
+    A yes or no is one in words, an arm, an outcome, an analysis has its name; participants are
+    called randomised only if the study says so; outcome_unit stands after `outcome`. Without the
+    columns in which no cell is filled, those that only place something in a figure, and a
+    confidence that is the one that headings give. Numbers are as they were, and a cell without one
+    is None.
     """
     shown = frame.drop(columns=[name for name in NOT_SHOWN if name in frame])
     if "outcome" in shown:
@@ -172,6 +179,8 @@ def _sayer(name: str, study: Study, words: Words) -> Callable[[str], str]:
         return partial(_analysis, words=words)
     codes = LEVEL_NAMES if name == "level" else CODES.get(name, {})
     said = {code: words.t(text) for code, text in codes.items()}
+    if name == "row" and not is_said_randomised(study):
+        said[RANDOMISED_ROW] = words.t(PARTICIPANTS)
     return partial(_of, said | (INTERVALS if name == "method" else {}))
 
 

@@ -14,6 +14,8 @@ from lib.words import SMALLEST_P, Words
 
 # Columns of shares between 0 and 1, of which those that begin so are too.
 SHARES, SHARES_BEGIN = ("true_risk", "power", "drop_out", "confidence"), "proportion"
+# Whose numbers a row holds.
+OF = ("characteristic", "outcome")
 # The limits of what a row estimates.
 ESTIMATE = "estimate"
 LIMITS = ("ci_low", "ci_high", "q1", "q3", "other_ci_low", "other_ci_high")
@@ -24,9 +26,9 @@ MOST_DECIMALS = 6
 def formats(shown: pd.DataFrame, raw: pd.DataFrame, words: Words) -> dict[str, list[str]]:
     """The format of each cell by its column, as spreadsheets write formats.
 
-    Shares are percentages, p is shown as on the pages, and all other numbers of a column with as
-    many decimals: none if they are whole, else so many that one of middling size has three digits.
-    An estimate and its limits have as many.
+    Shares are percentages, p is shown as on the pages, and all other numbers of an outcome or a
+    characteristic in a column with as many decimals: none if they are whole, else so many that one
+    of middling size has three digits. An estimate and its limits have as many.
 
     Args:
         shown: Numbers, texts, or None; columns as in a CSV.
@@ -41,20 +43,25 @@ def formats(shown: pd.DataFrame, raw: pd.DataFrame, words: Words) -> dict[str, l
         "value": [kind == "level" for kind in kinds],
     }
     columns = {str(name): shown[name].tolist() for name in shown}
-    sizes: dict[str, list[float]] = {}
+    # Values of one outcome may be a thousand times those of another.
+    of = next((raw[name].astype(str).tolist() for name in OF if name in raw), empty)
+    sizes: dict[tuple[str, str | None], list[float]] = {}
     shares = {}
     for name, cells in columns.items():
         group = _group(name)
         shares[name] = of_shares.get(group, [False] * len(cells))
-        sizes.setdefault(group, []).extend(
-            abs(cell)
-            for cell, share in zip(cells, shares[name], strict=True)
-            if not share and isinstance(cell, (int, float)) and math.isfinite(cell)
-        )
+        for cell, whose, share in zip(cells, of, shares[name], strict=True):
+            known = sizes.setdefault((group, whose), [])
+            if not share and isinstance(cell, (int, float)) and math.isfinite(cell):
+                known.append(abs(cell))
+    decimals = {key: _decimals(of_one) for key, of_one in sizes.items()}
     found = {}
     for name in columns:
-        other = _own(name, words) or _decimals(sizes[_group(name)])
-        found[name] = [PERCENT if share else other for share in shares[name]]
+        own, group = _own(name, words), _group(name)
+        found[name] = [
+            PERCENT if share else own or decimals[group, whose]
+            for share, whose in zip(shares[name], of, strict=True)
+        ]
     return found
 
 

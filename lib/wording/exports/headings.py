@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from lib.language import sentence
 from lib.results.exports.columns import CHANGE, CHANGE_RATIO, GEOMETRIC_MEAN, RATIO, VALUE
+from lib.results.participants.flow import is_said_randomised
 from lib.statistics.counts.proportions import DIFFERENCE_INTERVALS, OTHER_INTERVAL
 from lib.study.contract import GRADES
 from lib.study.study import ARMS, TREATMENT, Study
@@ -19,7 +20,7 @@ from lib.words import Words
 # By the name of a column without its arm and without which limit of an interval it is.
 HEADINGS: dict[str, str] = {
     "outcome": sentence("Outcome"),
-    "outcome_unit": sentence("Unit"),
+    "outcome_unit": sentence("Unit of the outcome"),
     "outcome_activity": sentence("Compared with"),
     "arm": sentence("Arm"),
     "day": sentence("Day"),
@@ -29,7 +30,7 @@ HEADINGS: dict[str, str] = {
     "estimate": sentence("Estimate"),
     "p_value": sentence("p"),
     "p_holm": sentence("p (Holm)"),
-    "tests": sentence("Tests that Holm counts"),
+    "tests": sentence("Tests in the adjustment for multiple comparisons (Holm)"),
     "method": sentence("Method"),
     "remark": sentence("Remark"),
     "se": sentence("Standard error"),
@@ -114,7 +115,6 @@ HEADINGS: dict[str, str] = {
     "start_day": sentence("First day"),
     "end_day": sentence("Last day"),
     "ongoing": sentence("Ongoing"),
-    "drawn_to_day": sentence("Drawn to day"),
     "grade": sentence("Grade"),
     "serious": sentence("Serious"),
     "related": sentence("Related"),
@@ -152,6 +152,8 @@ OF_RATIOS: dict[str, str] = {
     "se": sentence("Standard error (of a ratio: of its logarithm)"),
     "sd": sentence("SD (of a ratio: of the logarithms)"),
     "adjusted_mean": sentence("Geometric mean adjusted for baseline"),
+    "to_be_detected": sentence("Ratio to be detected"),
+    "sd_upper_limit": sentence("Upper limit of the SD of the logarithms"),
 }
 # Named by the arm that it is better for.
 TOWARDS = "standardised_towards_treatment"
@@ -211,6 +213,8 @@ def heading(
         name = arm_label(study, TREATMENT, words)
         return ", ".join([words.t("In SD (above 0 favours {arm})", arm=name), *parts])
     known = HEADINGS.get(rest)
+    if rest == "randomised" and not is_said_randomised(study):
+        known = HEADINGS["participants"]
     if RATIO in measures or GEOMETRIC_MEAN in measures:
         known = OF_RATIOS.get(rest, known)
     if rest == "estimate" and "participant_id" in beside and len(measures) == 1:

@@ -17,8 +17,9 @@ from lib.words import Words
 def with_names(frame: pd.DataFrame, study: Study, words: Words) -> pd.DataFrame:
     """A frame of `lib.results.exports` with names, units and remarks in the reader's language.
 
-    After `outcome` stand outcome_name and outcome_unit (a ratio, as `measure` says, has none),
-    after `arm` arm_name; the remark is translated, and what the columns are called is not.
+    After `outcome` stand outcome_name and outcome_unit, after `arm` arm_name. The unit is that of
+    the outcome's values: also in a row whose estimate, as `measure` says, is a ratio without one.
+    The remark is translated, and what the columns are called is not.
     """
     shown = frame.copy()
     if "remark" in shown:

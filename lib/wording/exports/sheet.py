@@ -16,8 +16,9 @@ A4 = 9
 NARROWEST, WIDEST, WIDEST_LINE = 5, 40, 130
 # The widest column of a table that would take more than so many letters.
 WIDE, WIDEST_OF_WIDE = 180, 28
-# Points of a line, and so many lines of a heading before its column is made wider for it.
-LINE_HEIGHT, MOST_LINES = 15.0, 4
+# Points of a line and of the highest row that a spreadsheet takes; so many lines of a heading, and
+# of a cell, before its column is made wider for it.
+LINE_HEIGHT, HIGHEST_ROW, MOST_LINES, MOST_LINES_OF_CELL = 15.0, 409.5, 4, 20
 # Letters of the study's title at the top of a printed page, of which a file allows 255.
 LONGEST_HEADER = 80
 # Of a column without a width of its own; and how much wider than their letters lines may be.
@@ -51,12 +52,16 @@ class Column:
         return any(isinstance(cell, str) for cell in self.cells)
 
     def width(self, widest: int) -> int:
-        """Letters that it takes: its longest cell and the words of its heading, up to a limit."""
+        """Letters that it takes: its longest cell and the words of its heading, up to a limit.
+
+        Wider only where a text would otherwise take more lines than a row has room for.
+        """
         shown = zip(self.cells, self.formats, strict=True)
         longest = max((_letters(cell, how) for cell, how in shown), default=0)
         words = max(map(len, WITHIN.split(self.heading)), default=0)
         lines = math.ceil(len(self.heading) / MOST_LINES)
-        return min(max(longest, words, lines, NARROWEST) + 3, widest)
+        tall = min(math.ceil(longest * SPARE / MOST_LINES_OF_CELL), WIDEST_LINE)
+        return max(min(max(longest, words, lines, NARROWEST) + 3, widest), tall + 3)
 
 
 @dataclass(slots=True)
@@ -134,7 +139,7 @@ def _write_lines(
         if last:
             sheet.merge_range(row, 0, row, last, "", how)
         sheet.write_string(row, 0, line, how)
-        sheet.set_row(row, LINE_HEIGHT * _lines(line, int(room)))
+        sheet.set_row(row, _height(_lines(line, int(room))))
     return last
 
 
@@ -161,7 +166,7 @@ def _write_table(
     for row, lines in tall.items():
         # Not every program finds the height of a row by itself.
         if lines > 1:
-            sheet.set_row(row, LINE_HEIGHT * lines)
+            sheet.set_row(row, _height(lines))
 
 
 def _text(style: Style, column: Column, *, bold: bool = False) -> Any:
@@ -173,6 +178,11 @@ def _text(style: Style, column: Column, *, bold: bool = False) -> Any:
 def _lines(text: str, width: int) -> int:
     """Lines of a text of so many letters."""
     return max(len(textwrap.wrap(text, max(width, 1))), 1)
+
+
+def _height(lines: int) -> float:
+    """Points of a row of so many lines, as far as a spreadsheet shows them."""
+    return min(LINE_HEIGHT * lines, HIGHEST_ROW)
 
 
 def _letters(cell: object, how: str) -> int:

@@ -10,9 +10,9 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from lib.language import sentence
-from lib.results.exports.columns import PARTICIPANT_ROW
+from lib.results.exports.columns import CURVE_ROW, MISSING_ROW, PARTICIPANT_ROW
 from lib.study.study import Study
-from lib.wording.exports.cells import WITHOUT_ONE, in_words
+from lib.wording.exports.cells import ROWS, WITHOUT_ONE, in_words
 from lib.wording.exports.formats import formats
 from lib.wording.exports.headings import headings
 from lib.wording.exports.sheet import Column, Style, add_sheet
@@ -33,8 +33,7 @@ SAID_ABOVE = (
 APART = {
     "row": {
         PARTICIPANT_ROW: sentence("participant by participant"),
-        "curve": sentence("curve"),
-        "missing values": sentence("missing values"),
+        **{code: ROWS[code] for code in (CURVE_ROW, MISSING_ROW)},
     },
     "analysis": {"ancova_without_one": WITHOUT_ONE},
 }
@@ -146,12 +145,7 @@ def _table(frame: pd.DataFrame, study: Study, words: Words) -> tuple[list[str], 
     names = [str(name) for name in shown]
     said = dict(zip(names, headings(names, study, words, measures=measures), strict=True))
     alike = [name for name in SAID_ABOVE if name in names and _says_one(shown[name].tolist())]
-    above = [
-        words.t("Unit of the outcome: {unit}", unit=shown[name].iloc[0])
-        if name == "outcome_unit"
-        else f"{said[name]}: {shown[name].iloc[0]}"
-        for name in alike
-    ]
+    above = [f"{said[name]}: {shown[name].iloc[0]}" for name in alike]
     how = formats(shown, frame, words)
     columns = [
         Column(said[name], shown[name].tolist(), how[name]) for name in names if name not in alike

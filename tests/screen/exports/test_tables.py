@@ -17,15 +17,13 @@ FOLDS = {
     "responders": "response",
     "sensitivity": "robustness",
 }
-# Drawn within a fold that offers its numbers where the reader has set what they follow from.
-WITHIN = {"next_trial"}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_figure_has_numbers_and_every_table_a_sheet(page: str) -> None:
     app = seen(page)
     tables = app.session_state["tables"]
-    figures = {FOLDS.get(key, key) for key in figures_of(app)} - WITHIN
+    figures = {FOLDS.get(key, key) for key in figures_of(app)}
     assert figures <= set(tables)
     frames = [(table.title, table.numbers()) for table in tables.values()]
     assert all(len(frame) for _, frame in frames)

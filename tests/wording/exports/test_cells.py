@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from lib.language import Language
-from lib.results.exports.events import numbers_of_kinds
-from lib.results.exports.participants import numbers_of_baseline
+from lib.results.exports.events import numbers_of_kinds, numbers_of_lanes
+from lib.results.exports.participants import numbers_of_baseline, numbers_of_flow
 from lib.results.exports.response import numbers_of_bands, numbers_of_response
 from lib.results.exports.robustness import numbers_of_board
 from lib.study.study import Study
@@ -26,9 +26,11 @@ def test_every_code_of_an_export_has_its_words(study: Callable[[], Study]) -> No
             assert codes <= {*CODES[column], *INTERVALS}, name
 
 
-@pytest.mark.parametrize(("language", "no", "arm"), [("en", "no", "Drug"), ("it", "no", "Farmaco")])
+@pytest.mark.parametrize(
+    ("language", "yes", "no", "arm"), [("en", "yes", "no", "Drug"), ("it", "sì", "no", "Farmaco")]
+)
 def test_no_cell_is_a_truth_value_or_a_code_of_an_arm(
-    language: Language, no: str, arm: str
+    language: Language, yes: str, no: str, arm: str
 ) -> None:
     study = given_study()
     cells = {
@@ -38,7 +40,7 @@ def test_no_cell_is_a_truth_value_or_a_code_of_an_arm(
         for cell in column
     }
     assert not cells & {"True", "False", "treatment", "control", "nonresponder", "as_no", "nan"}
-    assert {no, arm} <= cells
+    assert {yes, no, arm} <= cells
 
 
 def test_codes_are_the_words_of_the_pages() -> None:
@@ -62,6 +64,26 @@ def test_codes_are_the_words_of_the_pages() -> None:
     assert baseline["characteristic"].tolist()[:2] == ["Sesso", "Età (anni)"]
     assert (baseline["level"].iloc[0], baseline["is_outcome"].iloc[0]) == ("femmina", "no")
     assert "MEX-SLEDAI" in baseline["characteristic"].tolist()
+
+
+def test_participants_are_called_randomised_only_if_the_study_says_so() -> None:
+    # The polyp trial's file tells neither how its sequence was made nor a scheme.
+    for study, en, it in (
+        (sample(), "randomised", "persone randomizzate"),
+        (polyps(), "participants", "partecipanti"),
+    ):
+        flow = numbers_of_flow(study)
+        assert in_words(flow, study, Words("en"))["row"].iloc[0] == en
+        assert in_words(flow, study, Words("it"))["row"].iloc[0] == it
+
+
+def test_what_only_places_something_in_a_figure_is_left_out() -> None:
+    study = sample()
+    frame = numbers_of_lanes(study)
+    assert {"lane", "drawn_to_day"} <= set(frame)
+    shown = in_words(frame, study, Words("en"))
+    assert not {"lane", "drawn_to_day"} & set(shown)
+    assert {"start_day", "end_day", "ongoing"} <= set(shown)
 
 
 def test_columns_without_a_filled_cell_are_left_out_and_so_is_the_usual_confidence() -> None:

@@ -1,6 +1,7 @@
 """How many digits a workbook shows: those that a reader needs, whatever the cells hold."""
 
 import pandas as pd
+import pytest
 
 from lib.results.exports.columns import DIFFERENCE, RISK_DIFFERENCE
 from lib.wording.exports.formats import formats
@@ -24,6 +25,24 @@ def test_estimates_show_about_three_digits_and_as_many_decimals_as_their_limits(
     assert shown(estimate=[112.345])["estimate"] == ["0.0"]
     assert shown(estimate=[0.000000123])["estimate"] == ["0.00E+00"]
     assert shown(estimate=[float("inf"), None])["estimate"] == ["0", "0"]
+
+
+@pytest.mark.parametrize("of", ["outcome", "characteristic"])
+def test_each_outcome_and_characteristic_has_decimals_of_its_own(of: str) -> None:
+    # Three digits of 0.0031 and of 12.4: with the decimals of the other, 0.0 and 12.40000.
+    frame = pd.DataFrame(
+        {
+            of: ["SMALL", "C3", "SMALL", "C3"],
+            "estimate": [0.0031, 12.41, 0.00287, 9.85],
+            "ci_low": [0.0011, 2.13, None, 1.22],
+            "ci_high": [0.0051, 22.61, 0.00415, 18.07],
+            "n": [15, 14, 15, 14],
+        },
+        dtype=object,
+    )
+    found = formats(frame, frame, Words("en"))
+    assert found["estimate"] == found["ci_low"] == found["ci_high"] == ["0.00000", "0.0"] * 2
+    assert found["n"] == ["0"] * 4
 
 
 def test_p_is_shown_as_on_the_pages() -> None:

@@ -7,6 +7,7 @@ import pytest
 from lib.language import Language
 from lib.results.exports.columns import CHANGE, DIFFERENCE, RATIO, VALUE
 from lib.study.study import Study
+from lib.wording.exports.cells import NOT_SHOWN
 from lib.wording.exports.headings import heading, headings
 from lib.words import Words
 from tests.support.exports import every_frame, makers
@@ -26,9 +27,9 @@ def test_every_column_that_an_export_can_make_has_its_words(
     study: Callable[[], Study], language: Language
 ) -> None:
     words = Words(language)
-    # Beside the name of an outcome or an arm a workbook has no code, and no place in a figure.
+    # A workbook shows no place in a figure.
     for _, frame in every_frame(study):
-        columns = [*map(str, frame.columns.drop("lane", errors="ignore")), "outcome_unit"]
+        columns = [*map(str, frame.columns.drop(list(NOT_SHOWN), errors="ignore")), "outcome_unit"]
         found = [heading(name, columns, study(), words) for name in columns]
         assert None not in found, dict(zip(columns, found, strict=True))
         assert not [said for said in found if "_" in str(said)]
@@ -79,10 +80,22 @@ def test_a_heading_says_what_a_column_means_in_its_table() -> None:
     assert said("se", measures=(DIFFERENCE, RATIO)) == (
         "Standard error (of a ratio: of its logarithm)"
     )
+    assert said("to_be_detected", measures=(DIFFERENCE,)) == "Difference to be detected"
+    assert said("to_be_detected", measures=(RATIO,)) == "Ratio to be detected"
     # What was measured in somebody is no estimate.
     assert said("estimate", "participant_id", measures=(VALUE,)) == "Value"
     assert said("estimate", "participant_id", measures=(CHANGE,)) == "Change"
     assert said("estimate", measures=(CHANGE,)) == "Estimate"
+
+
+def test_participants_are_called_randomised_only_if_the_study_says_so() -> None:
+    columns = ["randomised_control", "participants_with_event_control"]
+    assert headings(columns, sample(), Words("en"))[0] == "Randomised, placebo"
+    # The polyp trial's file tells neither how its sequence was made nor a scheme.
+    assert headings(columns, polyps(), Words("en")) == [
+        *("Participants, placebo", "Participants with an event, placebo"),
+    ]
+    assert headings(columns, polyps(), Words("it"))[0] == "Partecipanti, placebo"
 
 
 def test_a_column_that_is_not_known_keeps_its_name() -> None:

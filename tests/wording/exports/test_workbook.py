@@ -3,6 +3,7 @@
 import io
 import math
 import re
+import textwrap
 import warnings
 import zipfile
 from dataclasses import replace
@@ -13,10 +14,13 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from lib.language import Text
+from lib.language import Language, Text
 from lib.results.exports.changes import numbers_of_courses
-from lib.results.exports.effects import numbers_of_differences
+from lib.results.exports.effects import numbers_of_differences, numbers_of_outcomes
 from lib.results.exports.participants import numbers_of_flow
+from lib.results.exports.response import numbers_of_next_trial
+from lib.results.next_trial import Plan
+from lib.study.contract import LONGEST_CLAIM
 from lib.wording.exports import workbook
 from lib.wording.exports.workbook import sheet_name, workbook_of
 from lib.words import Words
@@ -64,6 +68,33 @@ def test_a_sheet_holds_title_unit_n_strip_and_the_numbers_then_study_date_and_so
         assert found == pytest.approx(frame[column].tolist(), rel=1e-15)
 
 
+def test_a_unit_beside_a_ratio_is_said_to_be_that_of_the_outcome() -> None:
+    study = sample()
+    frame = numbers_of_outcomes(study, study.primary_day)
+    named: tuple[tuple[Language, str], ...] = (
+        ("en", "Unit of the outcome"),
+        ("it", "Unità di misura dell'esito"),
+    )
+    for language, heading in named:
+        (cells,) = sheets_of(workbook_of([("T", frame)], study, Words(language))).values()
+        top = next(row for row in cells if heading in row)
+        ratio = next(row for row in cells if "IL-6" in row)
+        assert ratio[top.index(heading)] == "pg/mL"
+
+
+def test_the_next_trial_is_planned_on_a_ratio_where_the_outcome_is_analysed_by_logarithms() -> None:
+    study = sample()
+    plan = Plan(0.8, 0.5, 0.1)
+    for code, heading in (("c3", "Difference to be detected"), ("il6", "Ratio to be detected")):
+        frame = numbers_of_next_trial(study, study.outcome(code), study.primary_day, plan)
+        sheets = sheets_of(workbook_of([("Next", frame)], study, Words("en")))
+        # The differences planned for, then the curve.
+        assert list(sheets) == ["1a Next", "1b Next"]
+        for cells in sheets.values():
+            assert heading in cells[5]
+            assert ("Measure: ratio of geometric means" in cells[1][0]) == (code == "il6")
+
+
 def test_a_workbook_holds_every_number_of_every_table() -> None:
     study = sample()
     frames = every_frame(sample)
@@ -74,8 +105,8 @@ def test_a_workbook_holds_every_number_of_every_table() -> None:
         assert found is not None
         numbers = [cell for row in cells for cell in row if isinstance(cell, float)]
         by_table.setdefault(int(found[0]), []).extend(numbers)
-    # Said in words: a yes or no, a band, the confidence of a heading; drawn: a lane.
-    in_words = ["band", "confidence", "lane"]
+    # Said in words: a yes or no, a band, the confidence of a heading; drawn: a lane and its end.
+    in_words = ["band", "confidence", "lane", "drawn_to_day"]
     for place, (name, frame) in enumerate(frames, start=1):
         cells = frame.drop(columns=in_words, errors="ignore").to_numpy(dtype=object).ravel()
         numbers = [
@@ -125,6 +156,24 @@ def test_a_sheet_prints_one_page_wide_and_repeats_its_headings_and_the_strip() -
     assert 'ySplit="6" topLeftCell="A7"' in sheet
     assert 'Print_Titles" localSheetId="0">\'1 By visit\'!$6:$6<' in part(content, "workbook")
     assert 'wrapText="1"' in part(content, "styles")
+
+
+@pytest.mark.parametrize("letters", [LONGEST_CLAIM, 20_000])
+def test_no_row_is_higher_than_a_spreadsheet_takes_and_a_long_claim_is_seen_whole(
+    letters: int,
+) -> None:
+    said = ("The change was larger with secretome than with placebo. " * 400)[:letters]
+    numbers = {f"n_{place}": [1] for place in range(20)}
+    # A wide table, of which texts have the narrower columns.
+    frame = pd.DataFrame({"sentence": [said], "term": ["x" * 60], "remark": ["y" * 60]} | numbers)
+    sheet = part(workbook_of([("T", frame)], sample(), Words("en")), "worksheets/sheet1")
+    highest = max(float(each) for each in re.findall(r'<row [^>]* ht="([\d.]+)"', sheet))
+    # As Excel bounds a row.
+    assert highest <= 409.5
+    if letters == LONGEST_CLAIM:
+        width = float(re.findall(r'<col min="1" max="1" width="([\d.]+)"', sheet)[0])
+        # Fifteen points a line; three letters of the column are its margins.
+        assert len(textwrap.wrap(said, int(width) - 3)) * 15 <= highest < 409.5
 
 
 def test_an_ampersand_or_a_long_title_in_the_header_of_a_page_is_text() -> None:
