@@ -71,7 +71,8 @@ def _group(name: str) -> str:
         name = name.removesuffix(f"_{arm}")
     if name in LIMITS:
         return ESTIMATE
-    return name.removesuffix("_ci_low").removesuffix("_ci_high")
+    # "published_estimate" and "published_ci_low".
+    return name.removesuffix("_ci_low").removesuffix("_ci_high").removesuffix("_estimate")
 
 
 def _own(name: str, words: Words) -> str:

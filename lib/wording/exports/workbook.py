@@ -82,7 +82,7 @@ def workbook_of(tables: Sequence[tuple[str, pd.DataFrame]], study: Study, words:
         parts = _parts(frame.head(MOST_ROWS))
         for letter, (part, named) in zip(LETTERS if len(parts) > 1 else [""], parts, strict=False):
             above, columns = _table(part.reset_index(drop=True), study, words)
-            whole = f"{title}: {words.t(named)}" if named else title
+            whole = f"{title} – {words.t(named)}" if named else title
             lines = [whole, " · ".join(above), " ".join(about), strip]
             add_sheet(
                 style,

@@ -22,6 +22,8 @@ def test_counts_are_whole_and_measured_values_have_the_decimals_they_were_writte
 def test_estimates_show_about_three_digits_and_as_many_decimals_as_their_limits() -> None:
     found = shown(estimate=[-2.0127], ci_low=[-3.2799], ci_high=[-0.7456])
     assert set(map(tuple, found.values())) == {("0.00",)}
+    found = shown(published_estimate=[0.9], published_ci_low=[0.751], published_ci_high=[1.12])
+    assert set(map(tuple, found.values())) == {("0.000",)}
     assert shown(estimate=[112.345])["estimate"] == ["0.0"]
     assert shown(estimate=[0.000000123])["estimate"] == ["0.00E+00"]
     assert shown(estimate=[float("inf"), None])["estimate"] == ["0", "0"]

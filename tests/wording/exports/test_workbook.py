@@ -138,7 +138,7 @@ def test_rows_of_another_kind_stand_on_a_sheet_of_their_own() -> None:
     sheets = sheets_of(workbook_of(tables, study, Words("en")))
     assert list(sheets) == ["1a Courses", "1b Courses", "2a Flow", "2b Flow"]
     assert sheets["1a Courses"][5][:3] == ["Arm", "Day", "Estimate"]
-    assert sheets["1b Courses"][0][0] == "Courses: participant by participant"
+    assert sheets["1b Courses"][0][0] == "Courses – participant by participant"
     assert sheets["1b Courses"][5][:4] == ["Participant", "Arm", "Day", "Value"]
     # 29 participants at three visits.
     assert sum(str(row[0]).startswith("P") for row in sheets["1b Courses"][6:]) == 87
