@@ -1043,6 +1043,7 @@ ITALIAN: dict[str, str] = {
         "Di un esito sì/no si confrontano i bracci; nessuna variazione entro un braccio è "
         "giudicata."
     ),
+    "nothing to compare": "nulla da confrontare",
     # lib/results/effects.py
     "No participant has a baseline value, so no difference adjusted for baseline can be given.": (
         "Nessuna persona ha un valore basale, quindi la differenza aggiustata per il basale non"
@@ -2253,6 +2254,7 @@ ITALIAN: dict[str, str] = {
     "n per arm, ANCOVA": ("n per braccio, ANCOVA"),
     "n per arm, t test": ("n per braccio, test t"),
     "Ratio to baseline": ("Rapporto rispetto al basale"),
+    "Percentage with an event": ("Percentuale con un evento"),
     # lib/wording/exports/picture.py
     "Intervals and the plain p are not adjusted for multiple comparisons.": (
         "Gli intervalli e p senza altra indicazione non sono aggiustati per confronti multipli."
@@ -3535,7 +3537,6 @@ ITALIAN: dict[str, str] = {
     ),
     "no sentence in study.toml": "nessuna frase in study.toml",
     "{outcome}, result: {nothing}": "{outcome}, risultato: {nothing}",
-    "nothing to compare": "nulla da confrontare",
     "What these data give": "Che cosa mostrano questi dati",
     "{verdict}, and so is some risk": "{verdict}, ma non esclude un rischio",
     "{verdict}, and so is no difference": "{verdict}, ma non esclude l'assenza di differenza",

@@ -20,6 +20,7 @@ COMPATIBLE = sentence("compatible")
 NOT_COMPATIBLE = sentence("not compatible")
 NOT_COMPARABLE = sentence("not comparable")
 SIDE_BY_SIDE = sentence("effects side by side")
+NOTHING_PUBLISHED = sentence("nothing to compare")
 
 NOT_MEASURABLE = sentence("The sentence states nothing that these tables measure.")
 NOT_MEASURED = sentence("This study did not measure the outcome.")

@@ -33,7 +33,7 @@ QUARTILES = {"value": "estimate", "low": "q1", "high": "q3", "reason": "remark"}
 # Columns of counts and days, which are whole numbers or missing.
 WHOLE = (
     *("day", "n", "events", "participants", "withdrawn", "missing", "after_withdrawal", "grade"),
-    *("start_day", "end_day", "days_since_dose", "tests", "band", "randomised", "lane"),
+    *("start_day", "end_day", "days_since_dose", "tests", "band", "lane", "claim"),
 )
 
 
@@ -79,6 +79,7 @@ def whole(frame: pd.DataFrame) -> pd.DataFrame:
     counts = [
         name
         for name in map(str, frame)
-        if name in WHOLE or name.startswith(("n_", "events_", "participants_", "grade_"))
+        if name in WHOLE
+        or name.startswith(("n_", "events_", "participants_", "randomised", "grade_"))
     ]
     return frame.astype(dict.fromkeys(counts, "Int64"))

@@ -120,7 +120,7 @@ CODES = {
     "missing_values": MISSING,
 }
 # Which are sentences already.
-SAID = ("remark", "median_reason", "verdict")
+SAID = ("remark", "median_reason")
 
 
 def in_words(frame: pd.DataFrame, study: Study, words: Words) -> pd.DataFrame:

@@ -106,6 +106,7 @@ HEADINGS: dict[str, str] = {
     "published_estimate": sentence("Published estimate"),
     "change_within_arm": sentence("Change within the arm"),
     "participants_with_event": sentence("Participants with an event"),
+    "proportion_with_event": sentence("Percentage with an event"),
     # Adverse events.
     "kind": sentence("Kind of event"),
     "supplied": sentence("Recorded"),

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
+from lib.results.claims import NOTHING_PUBLISHED, claim_verdicts, unpublished_effects
 from lib.results.exports.participants import numbers_of_claims
 from lib.study.files.spreadsheet import as_csv, localised
 from lib.study.study import ARMS, Study
 from lib.wording.names import arm_title, outcome_label, study_title, unit_text
+from lib.wording.published.claims import short_verdict, unpublished_text
 from lib.words import Words
 
 
@@ -40,11 +42,16 @@ def with_names(frame: pd.DataFrame, study: Study, words: Words) -> pd.DataFrame:
 
 
 def numbers_of_sentences(study: Study, words: Words) -> pd.DataFrame:
-    """`numbers_of_claims` with the published sentences and where they stand."""
-    frame = numbers_of_claims(study)
-    frame.insert(1, "sentence", [words.of(claim.text) for claim in study.claims])
-    frame.insert(2, "published_in", [words.of(claim.published) for claim in study.claims])
-    return frame
+    """`numbers_of_claims` with the published sentences, where they stand and the whole verdicts."""
+    frame, found = numbers_of_claims(study), claim_verdicts(study)
+    silent = [unpublished_text(study, outcome, words) for outcome, _ in unpublished_effects(study)]
+    said = [words.of(verdict.claim.text) for verdict in found]
+    published = [words.of(verdict.claim.published) for verdict in found]
+    verdicts = [short_verdict(study, verdict, words) for verdict in found]
+    nothing = len(silent)
+    frame.insert(1, "sentence", said + silent)
+    frame.insert(2, "published_in", published + [""] * nothing)
+    return frame.assign(verdict=verdicts + [words.t(NOTHING_PUBLISHED)] * nothing)
 
 
 def csv_of(frame: pd.DataFrame, study: Study, words: Words) -> bytes:

@@ -13,6 +13,7 @@ from lib.results.claims import (
     COMPATIBLE,
     NOT_COMPARABLE,
     NOT_COMPATIBLE,
+    NOTHING_PUBLISHED,
     SIDE_BY_SIDE,
     Verdict,
 )
@@ -65,8 +66,6 @@ def claims_table(
         unpublished: From `unpublished_effects`.
         words: The reader's language.
     """
-    silent = study.design.not_stated
-    nothing = words.of(silent) if silent else words.t("no sentence in study.toml")
     rows = [
         (
             words.of(verdict.claim.text),
@@ -78,13 +77,9 @@ def claims_table(
     ]
     rows += [
         (
-            words.t(
-                "{outcome}, result: {nothing}",
-                outcome=outcome_label(outcome, words),
-                nothing=nothing,
-            ),
+            unpublished_text(study, outcome, words),
             _between(study, outcome, study.primary_day, difference, words),
-            words.t("nothing to compare"),
+            words.t(NOTHING_PUBLISHED),
             "",
         )
         for outcome, difference in unpublished
@@ -103,6 +98,14 @@ def one_source(study: Study, words: Words) -> str:
     """Where all published sentences stand; empty if not in one place."""
     places = {words.of(claim.published) for claim in study.claims}
     return places.pop() if len(places) == 1 else ""
+
+
+def unpublished_text(study: Study, outcome: Outcome, words: Words) -> str:
+    """That nothing was published of an outcome."""
+    silent = study.design.not_stated
+    nothing = words.of(silent) if silent else words.t("no sentence in study.toml")
+    name = outcome_label(outcome, words)
+    return words.t("{outcome}, result: {nothing}", outcome=name, nothing=nothing)
 
 
 def short_verdict(study: Study, verdict: Verdict, words: Words) -> str:

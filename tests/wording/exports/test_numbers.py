@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.language import Language
+from lib.results.effects import effect
 from lib.results.exports.effects import numbers_of_outcomes
 from lib.results.exports.robustness import numbers_of_board
 from lib.wording.exports.numbers import csv_of, numbers_of_sentences
@@ -71,4 +72,17 @@ def test_a_text_is_no_formula(text: str) -> None:
 def test_published_sentences_stand_beside_their_numbers() -> None:
     study = sample()
     frame = numbers_of_sentences(study, Words("it"))
-    assert frame["sentence"].tolist() == [claim.text.it for claim in study.claims]
+    *said, silent = frame["sentence"]
+    assert said == [claim.text.it for claim in study.claims]
+    assert silent == "C4, risultato: non indicato nel resoconto pubblico"
+    # As the page's table has them; nobody in 15 and in 14: 1 - 0.025^(1/n).
+    whole = frame.set_index("sentence")
+    nobody = next(text for text in said if "grave" in text)
+    assert whole.at[nobody, "verdict"] == "compatibile, ma non esclude un rischio"
+    for arm, n in (("treatment", 15), ("control", 14)):
+        assert whole.at[nobody, f"randomised_{arm}"] == n
+        assert whole.at[nobody, f"proportion_with_event_ci_low_{arm}"] == 0
+        limit = 1 - 0.025 ** (1 / n)
+        found = whole.at[nobody, f"proportion_with_event_ci_high_{arm}"]
+        assert found == pytest.approx(limit, rel=1e-12)
+    assert whole.at[silent, "estimate"] == effect(study, study.outcome("c4"), 43).value
