@@ -16,7 +16,7 @@ from streamlit import get_option
 from lib.reading import settings
 from lib.reading.examine import examine, read_study
 from lib.reading.formats import contents, zips
-from lib.reading.formats.apart import sheets
+from lib.reading.formats.apart import bounds
 from lib.reading.text import delimited
 from lib.study.problems import MOST_PROBLEMS, StudyError
 from tests.support.amplified import (
@@ -148,7 +148,7 @@ def test_what_is_amplified_is_read_or_refused_in_little_memory(
 ) -> None:
     for module in (contents, delimited, zips):
         monkeypatch.setattr(module, "LARGEST_CONTENT", MEGABYTE)
-    monkeypatch.setattr(sheets, "LARGEST_CSV", MEGABYTE)
+    monkeypatch.setattr(bounds, "LARGEST_CSV", MEGABYTE)
     monkeypatch.setattr(delimited, "MOST_CELLS", 20_000)
     monkeypatch.setattr(settings, "MOST_SETTINGS", 300)
     # What such files are the first to need costs the server once.
