@@ -83,9 +83,8 @@ def fold_table(
 
 
 def fold_quietly(label: str, fill: Callable[[], None], *, key: str, icon: str) -> None:
-    """A fold as small as a line, that opens over the page; as `folded`. A report has none."""
-    if sheet_here() is None:
-        _fold(label, fill, of_study(f"fold_{key}"), icon, quiet=True)
+    """A fold as small as a line, that opens over the page; as `folded`, but not for a report."""
+    _fold(label, fill, of_study(f"fold_{key}"), icon, quiet=True)
 
 
 def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
