@@ -80,11 +80,7 @@ def lacks_baseline(study: Study, outcome: Outcome) -> bool:
 
     The comparison of a yes or no needs none.
     """
-    if outcome.is_binary:
-        return False
-    # The baseline comes first.
-    known = ~np.isnan(study.values(outcome).to_numpy())
-    return bool(not known[:, 0].any() and known.any())
+    return not outcome.is_binary and outcome.code in study.without_baseline
 
 
 def is_adjusted(study: Study, outcome: Outcome) -> bool:

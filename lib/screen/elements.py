@@ -64,7 +64,9 @@ def show_answer(view: View, text: str, *notes: str) -> Place:
     # Within the sentence's own box, so that no cut of the screen shows one without the other.
     synthetic = view.words.t("Synthetic data")
     mark = f":violet-badge[{synthetic}] " if view.study.synthetic else ""
-    with view.head, group(border=True, key="answer"):
+    with view.head:
+        box = group(border=True, key="answer")
+    with box:
         said = " ".join([text, *notes])
         explained = _explained(view, said=said, once=True)
         if (sheet := sheet_here()) is not None:
@@ -77,7 +79,7 @@ def show_answer(view: View, text: str, *notes: str) -> Place:
             show_notes(*notes)
         if sheet is None:
             # What prints all this anew is known when all blocks have told of theirs.
-            told()["place_of_code"] = group(key="reproduce_answer")
+            told()["place_of_code"] = box
     return lines
 
 

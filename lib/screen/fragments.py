@@ -7,6 +7,8 @@ from functools import wraps
 from typing import Any
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
@@ -82,11 +84,6 @@ def fold_table(
     _folded(label, both, f"fold_table_{key}", "table" if fill else "download")
 
 
-def fold_quietly(label: str, fill: Callable[[], None], *, key: str, icon: str) -> None:
-    """A fold as small as a line, that opens over the page; as `folded`, but not for a report."""
-    _fold(label, fill, of_study(f"fold_{key}"), icon, quiet=True)
-
-
 def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
     if sheet_here() is None:
         _fold(title, fill, of_study(key), icon)
@@ -96,22 +93,22 @@ def _folded(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
 
 
 @st.fragment
-def _fold(
-    title: str, fill: Callable[[], None], key: str, icon: str, *, quiet: bool = False
-) -> None:
+def _fold(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
     if is_more_set():
         st.rerun()
-    label, picture = plain(title), f":material/{icon}:"
-    place = (
-        st.popover(label, type="tertiary", icon=picture, key=key, on_change="rerun")
-        if quiet
-        else st.expander(label, icon=picture, key=key, on_change="rerun")
-    )
-    # Once opened it stays filled, so that its controls keep their values and their places in the
-    # link when it is closed again.
+    place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")
+    if was_opened(place, key):
+        with place, discreet():
+            fill()
+
+
+def was_opened(place: ExpanderContainer | PopoverContainer, key: str) -> bool:
+    """Whether the reader opened a place, now or before.
+
+    Once opened it stays filled, so that its controls keep their values and their places in the link
+    when it is closed again.
+    """
     opened: set[str] = st.session_state.setdefault("opened", set())
     if place.open:
         opened.add(key)
-    if key in opened:
-        with place, discreet():
-            fill()
+    return key in opened

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Sequence
-from functools import cache
+import sys
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -40,17 +40,21 @@ from lib.wording.participants.flow import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
+_imported = 0
 NO_SUCH_PAGE = sentence("This study has no page at that address; this is its overview.")
 
 
-@cache
 def freeze_imports() -> None:
     """Leave what the imports made, which never goes, out of every collection of garbage.
 
-    Streamlit collects all garbage after every run; this makes that nearly free. Once, for what is
-    made later belongs to sessions, and goes with them.
+    Streamlit collects all garbage after every run; this makes that nearly free. Again after a page
+    was the first to need more of it, and at no other time: what is frozen with it of sessions waits
+    until one that held files is erased.
     """
-    gc.freeze()
+    global _imported
+    if len(sys.modules) != _imported:
+        _imported = len(sys.modules)
+        gc.freeze()
 
 
 def prepared_page(words: Words) -> st.Page:
@@ -86,24 +90,34 @@ def navigation(words: Words, shown: ShownStudy | None) -> st.Page:
     is known and in no menu: a link to a page that the study does not have leads to the overview.
     """
     titles = titles_of(LUPUS_PAGES if shown is None else shown.study.pages, words)
-    # Streamlit serves a default page at the root alone; this page sends the root on, so that
-    # /overview is an address like those of the other pages.
-    home = st.Page(_to_overview, default=True, visibility="hidden")
-    pages = [
-        # No icon: Streamlit would fetch it from a font server as the tab's favicon.
-        st.Page(f"pages/{name}.py", title=plain_label(title))
-        for name, title in titles.items()
-    ]
-    others = [
-        st.Page(f"pages/{name}.py", visibility="hidden") for name in ADDRESSES if name not in titles
-    ]
-    page = st.navigation([home, *pages, *others])
+    page = st.navigation(_menu(titles))
     is_missing = shown is not None and page.url_path not in ("", *titles)
     if is_missing:
         st.session_state["missing_page"] = True
     if st.session_state.pop("to_overview", False) or is_missing:
         _to_overview()
     return page
+
+
+def _menu(titles: Mapping[str, str]) -> list[st.Page]:
+    """The pages by their titles, made once in a session: Streamlit looks each of their files up."""
+    menu: tuple[Mapping[str, str], list[st.Page]] = st.session_state.get("menu", ({}, []))
+    if menu[0] != titles:
+        # Streamlit serves a default page at the root alone; this page sends the root on, so that
+        # /overview is an address like those of the other pages.
+        home = st.Page(_to_overview, default=True, visibility="hidden")
+        pages = [
+            # No icon: Streamlit would fetch it from a font server as the tab's favicon.
+            st.Page(f"pages/{name}.py", title=plain_label(title))
+            for name, title in titles.items()
+        ]
+        others = [
+            st.Page(f"pages/{name}.py", visibility="hidden")
+            for name in ADDRESSES
+            if name not in titles
+        ]
+        menu = st.session_state["menu"] = titles, [home, *pages, *others]
+    return menu[1]
 
 
 def titles_of(pages: Sequence[Page], words: Words) -> dict[str, str]:

@@ -29,7 +29,7 @@ _STYLE = """<style>
     [data-testid="stExpanderIcon"], details:not([open])),
   .stElementContainer:has(.stButton, .stDownloadButton, .stFileUploader, .stDataFrame),
   .stPopover, [data-testid="stPopoverBody"], .st-key-how_to_list,
-  [data-testid="stLayoutWrapper"]:has(> [class*="st-key-reproduce_"]),
+  [class*="st-key-reproduce_"],
   div:has(> .st-key-listing_narrow),
   div:has(> .st-key-listing_grid):has(~ div > .st-key-listing_narrow-printed),
   .stMain:not(:has(.stFileUploader)) .stElementContainer:has(.stButtonGroup, .stCheckbox,
@@ -48,7 +48,7 @@ _STYLE = """<style>
   .stMain .stHeading :is(h2, h3) {padding: 0.5rem 0 0.25rem}
   .stMain .st-key-answer {padding: 0.75rem 1rem}
   .stMain .st-key-answer p {max-width: none !important}
-  .st-key-answer > :has(+ * > .st-key-reproduce_answer) {margin-bottom: 0 !important}
+  .st-key-answer > :has(+ [class*="st-key-reproduce_"]) {margin-bottom: 0 !important}
   .stMain .stTable :is(td, th) {padding-block: 0.125rem !important}
   .stMain .stTable p {line-height: 1.3}
   .stMain .st-key-listing_narrow-printed .stTable :is(td, th, p) {font-size: 0.75rem}

@@ -246,6 +246,12 @@ class Study:
         return tuple(outcome for outcome in self._measured if outcome.page == page)
 
     @cached_property
+    def without_baseline(self) -> frozenset[str]:
+        """The outcomes, by their codes, with values at later visits and of nobody at baseline."""
+        found = (each for each in self._measured if self.values(each).iloc[:, 0].isna().all())
+        return frozenset(each.code for each in found)
+
+    @cached_property
     def _measured(self) -> tuple[Outcome, ...]:
         return tuple(each for each in self.outcomes if self.values(each).notna().any(axis=None))
 
@@ -283,15 +289,11 @@ class Study:
 
     @cached_property
     def _pivoted(self) -> dict[str, pd.DataFrame]:
-        table = self.measurements.assign(
-            below_limit=self.measurements["below_limit"].astype(float),
-            analysed=self.measurements["value"].where(
-                ~self.measurements["below_limit"], self.measurements["value"] / 2
-            ),
+        given, columns = self.measurements, ["analysed", "below_limit", "value"]
+        table = given.assign(
+            below_limit=given["below_limit"].astype(float),
+            analysed=given["value"].where(~given["below_limit"], given["value"] / 2),
         )
-        columns = ["analysed", "below_limit", "value"]
-        wide = table.set_index(["participant_id", "outcome", "day"])[columns].unstack(
-            ["outcome", "day"]
-        )
+        wide = table.pivot(index="participant_id", columns=["outcome", "day"], values=columns)
         wide = wide.reindex(self.participants["participant_id"])
         return {column: wide[column] for column in columns}

@@ -324,7 +324,7 @@ def a_fold_opens_and_closes_by_the_keyboard(page: Page) -> None:
 
 
 def code_is_reached_and_copied_by_the_keyboard(page: Page) -> None:
-    line = page.locator(".st-key-reproduce_answer button")
+    line = page.locator(".st-key-answer [class*=st-key-reproduce_] button")
     line.focus()
     page.keyboard.press("Enter")
     body = page.locator("[data-testid=stPopoverBody]")

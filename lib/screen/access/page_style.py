@@ -23,8 +23,8 @@ PAGE_STYLE = """
 .st-key-answer h2 {padding-top: 0}
 [class*="st-key-reproduce_"] button {min-height: 1.5rem; padding-block: 0}
 [class*="st-key-reproduce_"] button p {font-size: 0.8125rem; white-space: nowrap}
-.st-key-answer > :has(> .st-key-reproduce_answer) {margin-block: -0.5rem -0.375rem}
-:has(> .st-key-reproduce_listing) {flex: none; width: max-content}
+.st-key-answer > [class*="st-key-reproduce_"] {margin-block: -0.5rem -0.375rem}
+[class*="st-key-reproduce_listing"] {flex: none; width: max-content}
 [data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}
@@ -32,11 +32,10 @@ PAGE_STYLE = """
 .st-key-pair_lanes > div:last-child {flex: 50 1 22rem}
 @media screen and (min-width: 1400px) {
   .st-key-answer .stVerticalBlock > :last-child .stMarkdown p {max-width: calc(100% - 11rem)}
-  .st-key-answer > :nth-child(n + 3):has(> .st-key-reproduce_answer),
-  :has(> .st-key-reproduce_claims)
+  .st-key-answer > [class*="st-key-reproduce_"]:nth-child(n + 3), [class*="st-key-reproduce_claims"]
     {margin-block: -2.5rem -0.25rem; align-self: flex-end; width: auto;
     position: relative; z-index: 1}
-  .st-key-answer > :has(> .st-key-reproduce_answer) {margin-right: -0.5rem}
+  .st-key-answer > [class*="st-key-reproduce_"] {margin-right: -0.5rem}
 }
 @media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
 @media screen and (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}

@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lib.screen.elements import plain
 from lib.screen.exports.code import Scripts, show_code
-from lib.screen.fragments import fold_quietly
-from lib.screen.report.places import group
+from lib.screen.fragments import was_opened
 from lib.screen.report.sheet import sheet_here
 from lib.screen.report.told import told
+from lib.screen.sessions.memory import of_study
 from lib.screen.view import View
 
 
@@ -23,13 +24,23 @@ def reproduce(view: View, code: Callable[[], Scripts], *, key: str) -> None:
         key: Of its own on the page.
     """
     if sheet_here() is None:
-        with group(key=f"reproduce_{key}"):
-            _fold(view, code, key)
+        _line(view, code, key)
 
 
-def _fold(view: View, code: Callable[[], Scripts], key: str) -> None:
-    label = view.words.t("Reproduce these numbers")
-    fold_quietly(label, lambda: show_code(view, code()), key=f"code_{key}", icon="code")
+def _line(view: View, code: Callable[[], Scripts], key: str) -> None:
+    name = of_study(f"reproduce_{key}")
+    # Not a part that runs alone: that costs each run of each page more than all of this, and who
+    # opens it waits for one run of the page.
+    place = st.popover(
+        plain(view.words.t("Reproduce these numbers")),
+        type="tertiary",
+        icon=":material/code:",
+        key=name,
+        on_change="rerun",
+    )
+    if was_opened(place, name):
+        with place:
+            show_code(view, code())
 
 
 def tell_code(code: Callable[[], Scripts]) -> None:
@@ -46,7 +57,7 @@ def show_code_of_answer(page: str) -> None:
         return
     view: View = st.session_state["view"]
     with place:
-        _fold(
+        _line(
             view,
             lambda: {name: text for part in parts for name, text in part().items()},
             key=f"answer_{page}",

@@ -225,5 +225,5 @@ def test_code_is_made_when_it_is_asked_for() -> None:
     app = opened("disease_activity", folded=True)
     assert len(app.get("popover")) == 1
     assert not app.code
-    app.session_state["fold_code_answer_disease_activity"] = True
+    app.session_state["reproduce_answer_disease_activity"] = True
     assert len(app.run().code) == 2
