@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.screen.access.page import make_accessible
-from lib.screen.controls import choose_language
+from lib.screen.choices import choose_language
 from lib.screen.discreet import discreet
 from lib.screen.exports.page import show_page_to_take
 from lib.screen.exports.reproduce import show_code_of_answer

@@ -4641,11 +4641,8 @@ ITALIAN: dict[str, str] = {
         "Oppure cambia qui sopra come si intende una colonna: una «non usata» non dà problemi."
     ),
     "Title, arms and outcomes": "Titolo, bracci ed esiti",
-    # lib/screen/controls.py
+    # lib/screen/choices.py
     "Nobody": "Nessuna persona",
-    "by frequency": "per frequenza",
-    "by difference": "per differenza",
-    "by name": "per nome",
     "Follow one participant": "Segui una persona",
     (
         "Marks the participant in every figure and table. Who is in an effect, an interval or a p "
@@ -4656,6 +4653,10 @@ ITALIAN: dict[str, str] = {
     ),
     "Identifier": "Identificativo",
     "Nobody has this identifier.": "Nessuna persona ha questo identificativo.",
+    # lib/screen/controls.py
+    "by frequency": "per frequenza",
+    "by difference": "per differenza",
+    "by name": "per nome",
     "Improvement of at least": "Miglioramento di almeno",
     "Improvement by a factor of at least": "Miglioramento di un fattore di almeno",
     "Lower reference limit": "Limite inferiore di riferimento",

@@ -14,7 +14,7 @@ from lib.screen.access.labels import plain_label
 from lib.screen.access.page import see_from_top
 from lib.screen.access.page_style import PAGE_STYLE
 from lib.screen.access.zone import reader_zone
-from lib.screen.controls import choose_outcome, choose_participant, segments
+from lib.screen.choices import choose_median, choose_outcome, choose_participant, segments
 from lib.screen.elements import line, plain, small
 from lib.screen.exports.code import settings_download
 from lib.screen.exports.paper import show_paper
@@ -25,7 +25,6 @@ from lib.screen.remembered import remembered
 from lib.screen.report.sheet import sheet_here
 from lib.screen.report.told import Method, begin_page, methods_told
 from lib.screen.sessions.lost import is_lost, tell_what_is_gone
-from lib.screen.sessions.memory import of_study
 from lib.screen.sessions.studies import (
     ShownStudy,
     back_to_sample,
@@ -165,18 +164,11 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
             )
             if outcome is not None and not outcome.is_binary:
                 label = words.t("Courses as median instead of mean")
-                statistic = "median" if _choose_median(label, in_link=in_link) else "mean"
+                statistic = "median" if choose_median(label, in_link=in_link) else "mean"
     st.session_state["view"] = View(
         study, shown.provenance, words, head, outcome, day, statistic, highlighted, shown.token
     )
     st.session_state["framed"] = True
-
-
-def _choose_median(label: str, *, in_link: bool) -> bool:
-    """Whether the courses are summarised by medians."""
-    if in_link:
-        return st.toggle(label, key="median", bind="query-params")
-    return st.toggle(label, key=of_study("median"), persist_state="session")
 
 
 def shown_view() -> View:
