@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.screen.access.page import make_accessible
-from lib.screen.choices import choose_language
+from lib.screen.choices import choose_language, told_whole
 from lib.screen.discreet import discreet
 from lib.screen.exports.page import show_page_to_take
 from lib.screen.exports.reproduce import show_code_of_answer
@@ -38,3 +38,4 @@ with discreet():
     show_code_of_answer(page.url_path)
     show_page_to_take(page.url_path)
     show_methods(page.url_path)
+    told_whole(page.url_path)

@@ -45,13 +45,16 @@ def segments(
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
     own = key if in_link else of_study(key)
+    known = st.session_state.get(own)
     if in_link and st.query_params.get(key) not in [str(option) for option in options]:
         st.session_state[key] = last
         # Bound and yet absent: the reader went back to a link without it.
         with contextlib.suppress(StreamlitAPIException):
             st.query_params[key] = str(last)
-    elif not in_link and st.session_state.get(own) not in options:
+    elif known not in options and (own in st.session_state or not in_link):
         st.session_state[own] = last
+    elif known in options:
+        _tell_again(own)
     bind: Literal["query-params"] | None = "query-params" if in_link else None
     # A first choice that the control itself made would not be in the link.
     if len(options) > MOST_SEGMENTS:
@@ -63,6 +66,27 @@ def segments(
     chosen = last if chosen is None else chosen
     st.session_state["last"][key] = chosen
     return chosen
+
+
+def turn_to(page: str) -> None:
+    """Note to which page the reader turned, before its controls are made."""
+    if st.session_state.get("whole_page") != page:
+        st.session_state["whole_page"] = None
+
+
+def told_whole(page: str) -> None:
+    """Note that a page has been told to its end, with what its controls have."""
+    st.session_state["whole_page"] = page
+
+
+def _tell_again(key: str) -> None:
+    """Tell the browser what a control has, until a page with it has been told to its end.
+
+    The browser forgets it when a reader turns two pages in no time: the page between them had no
+    such control, or was given up before it had.
+    """
+    if st.session_state.get("whole_page") is None and key in st.session_state:
+        st.session_state[key] = st.session_state[key]
 
 
 def choose_participant(shown: ShownStudy, words: Words) -> str | None:
@@ -113,6 +137,8 @@ def choose_outcome(
 
 def choose_median(label: str, *, in_link: bool) -> bool:
     """Whether the courses are summarised by medians."""
+    key = "median" if in_link else of_study("median")
+    _tell_again(key)
     if in_link:
-        return st.toggle(label, key="median", bind="query-params")
-    return st.toggle(label, key=of_study("median"), persist_state="session")
+        return st.toggle(label, key=key, bind="query-params")
+    return st.toggle(label, key=key, persist_state="session")

@@ -14,7 +14,7 @@ from lib.screen.access.labels import plain_label
 from lib.screen.access.page import see_from_top
 from lib.screen.access.page_style import PAGE_STYLE
 from lib.screen.access.zone import reader_zone
-from lib.screen.choices import choose_median, choose_outcome, choose_participant, segments
+from lib.screen.choices import choose_median, choose_outcome, choose_participant, segments, turn_to
 from lib.screen.elements import line, plain, small
 from lib.screen.exports.code import settings_download
 from lib.screen.exports.paper import show_paper
@@ -128,7 +128,11 @@ def titles_of(pages: Sequence[Page], words: Words) -> dict[str, str]:
 
 def _to_overview() -> None:
     """Send the reader on to the overview, with what the link says."""
-    st.switch_page("pages/overview.py", query_params=st.query_params)
+    # Streamlit lets no program write what controls have that are there already: they keep it.
+    others = {
+        name: value for name, value in st.query_params.items() if name not in st.session_state
+    }
+    st.switch_page("pages/overview.py", query_params=others)
 
 
 def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
@@ -139,6 +143,7 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     """
     begin_page()
     begin_tables()
+    turn_to(page.url_path)
     if st.session_state.pop("from_top", False):
         see_from_top()
     st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
