@@ -94,7 +94,7 @@ def navigation(words: Words, shown: ShownStudy | None) -> st.Page:
     if is_missing:
         st.session_state["missing_page"] = True
     if st.session_state.pop("to_overview", False) or is_missing:
-        _to_overview()
+        st.switch_page("pages/overview.py", query_params={})
     return page
 
 
@@ -104,7 +104,7 @@ def _menu(titles: Mapping[str, str]) -> list[st.Page]:
     if menu[0] != titles:
         # Streamlit serves a default page at the root alone; this page sends the root on, so that
         # /overview is an address like those of the other pages.
-        home = st.Page(_to_overview, default=True, visibility="hidden")
+        home = st.Page(_from_root, default=True, visibility="hidden")
         pages = [
             # No icon: Streamlit would fetch it from a font server as the tab's favicon.
             st.Page(f"pages/{name}.py", title=plain_label(title))
@@ -126,7 +126,7 @@ def titles_of(pages: Sequence[Page], words: Words) -> dict[str, str]:
     return before | of_outcomes | after
 
 
-def _to_overview() -> None:
+def _from_root() -> None:
     """Send the reader on to the overview, with what the link says."""
     # Streamlit lets no program write what controls have that are there already: they keep it.
     others = {

