@@ -175,7 +175,7 @@ def line(*spans: str | Span) -> None:
     if (sheet := sheet_here()) is not None:
         sheet.add(Line(tuple(styled)))
         return
-    forms = {"": plain, "bold": lambda text: f"**{plain(text)}**", "badge": badge}
+    forms = {"": running, "bold": lambda text: f"**{running(text)}**", "badge": badge}
     st.markdown(" ".join(forms[style](text) for style, text in styled))
 
 
