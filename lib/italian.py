@@ -1090,7 +1090,7 @@ ITALIAN: dict[str, str] = {
     "missing values": ("valori mancanti"),
     "curve": ("curva"),
     # lib/results/exports/events.py
-    "events per participant-week": ("eventi per settimana-persona"),
+    "events per participant-week": ("eventi per persona-settimana"),
     "rate ratio": ("rapporto tra i tassi"),
     # lib/results/exports/response.py
     "at the threshold": ("alla soglia"),
@@ -1324,7 +1324,7 @@ ITALIAN: dict[str, str] = {
     "The 95% CI of every analysis lies on one side of no difference.": (
         "In tutte le analisi l'IC 95% esclude l'assenza di differenza."
     ),
-    "The 95% CI of every analysis spans no difference.": (
+    "The 95% CI of every analysis includes “no difference”.": (
         "In nessuna analisi l'IC 95% esclude l'assenza di differenza."
     ),
     (
@@ -1610,30 +1610,33 @@ ITALIAN: dict[str, str] = {
         "Con valori uguali entro ogni braccio, la escluderebbe soltanto con: {places}."
     ),
     (
-        "What the missing value had been, {range}, could decide whether the 95% CI spans no "
-        "difference."
+        "What the missing value had been, {range}, could decide whether the 95% CI includes “no "
+        "difference”."
     ): ("Dal valore mancante, {range}, può dipendere se l'IC 95% esclude l'assenza di differenza."),
     (
-        "What the {n} missing values had been, {range}, could decide whether the 95% CI spans no "
-        "difference."
+        "What the {n} missing values had been, {range}, could decide whether the 95% CI includes "
+        "“no difference”."
     ): (
         "Dai {n} valori mancanti, {range}, può dipendere se l'IC 95% esclude l'assenza di "
         "differenza."
     ),
     (
         "Whatever the {n} missing values had been, {range}, alike within each arm and opposite "
-        "between the arms, the 95% CI would still span no difference."
+        "between the arms, the 95% CI would still include “no difference”."
     ): (
         "Qualunque fossero stati i {n} valori mancanti, {range}, uguali entro ogni braccio e "
         "opposti tra i bracci, l'IC 95% non escluderebbe comunque l'assenza di differenza."
     ),
-    "Whatever the missing value had been, {range}, the 95% CI would still span no difference.": (
-        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% non escluderebbe "
-        "comunque l'assenza di differenza."
+    (
+        "Whatever the missing value had been, {range}, the 95% CI would still include “no "
+        "difference”."
+    ): (
+        "Qualunque fosse stato il valore mancante, {range}, l'IC 95% non escluderebbe comunque "
+        "l'assenza di differenza."
     ),
     (
-        "Whatever the {n} missing values had been, {range}, all alike, the 95% CI would still span "
-        "no difference."
+        "Whatever the {n} missing values had been, {range}, all alike, the 95% CI would still "
+        "include “no difference”."
     ): (
         "Qualunque fossero stati i {n} valori mancanti, {range}, tutti uguali, l'IC 95% non "
         "escluderebbe comunque l'assenza di differenza."
@@ -1691,7 +1694,7 @@ ITALIAN: dict[str, str] = {
         "stimerebbe con probabilità del 95% una differenza tra {low} e {high}."
     ),
     # lib/wording/board/robustness.py
-    "ANCOVA (primary)": "ANCOVA (primaria)",
+    "ANCOVA (primary analysis)": "ANCOVA (analisi primaria)",
     "Re-randomisation of the ANCOVA estimate, test inverted": (
         "Test di permutazione per la stima ANCOVA, invertito"
     ),
@@ -1724,11 +1727,13 @@ ITALIAN: dict[str, str] = {
     "The only 95% CI lies on one side of no difference.": (
         "L'unico IC 95% esclude l'assenza di differenza."
     ),
-    "The only 95% CI spans no difference.": "L'unico IC 95% non esclude l'assenza di differenza.",
+    ("The only 95% CI includes “no difference”."): (
+        "L'unico IC 95% non esclude l'assenza di differenza."
+    ),
     "The 95% CI of every one of them lies on one side of no difference.": (
         "In tutte l'IC 95% esclude l'assenza di differenza."
     ),
-    "The 95% CI of every one of them spans no difference.": (
+    "The 95% CI of every one of them includes “no difference”.": (
         "In tutte l'IC 95% non esclude l'assenza di differenza."
     ),
     (
@@ -1773,8 +1778,8 @@ ITALIAN: dict[str, str] = {
     "Difference": "Differenza",
     "ANCOVA without each participant in turn": "ANCOVA, escludendo le persone una alla volta",
     "{who}: {value} without": "senza {who}: {value}",
-    "ANCOVA (primary), below the limit = half of it": (
-        "ANCOVA (primaria), sotto il limite = metà del limite"
+    "ANCOVA (primary analysis), below the limit = half of it": (
+        "ANCOVA (analisi primaria), sotto il limite = metà del limite"
     ),
     # lib/wording/built_in.py
     "Built in: {effect}. Of {trials} trials simulated like this one, {n} showed p<0.05.": (
@@ -1834,8 +1839,8 @@ ITALIAN: dict[str, str] = {
         "valori: {arms}."
     ),
     (
-        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
-        "the arm removed {within}; pooled {pooled}."
+        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: "
+        "adjusted for arm {within}; pooled {pooled}."
     ): (
         "Variazione di {marker} e variazione di {activity} al giorno {day} (n {n}), ρ di "
         "Spearman: al netto del braccio {within}; nei due bracci insieme {pooled}."
@@ -1905,7 +1910,7 @@ ITALIAN: dict[str, str] = {
         "differenza per {outcomes}."
     ),
     (
-        "At day {day} the 95% CI, not adjusted for multiple comparisons, spans no difference: "
+        "At day {day} the 95% CI, not adjusted for multiple comparisons, includes “no difference”: "
         "{outcomes}."
     ): (
         "Al giorno {day} l'IC 95%, non aggiustato per confronti multipli, non esclude l'assenza "
@@ -2087,7 +2092,7 @@ ITALIAN: dict[str, str] = {
         "Events that began before the first dose (day {day}), counted as they were reported: {n}."
     ): "Eventi iniziati prima della prima dose (giorno {day}), contati come segnalati: {n}.",
     "Events per participant-week at risk (95% CI, exact if events were independent): {arms}.": (
-        "Eventi per settimana-persona a rischio (IC 95%, esatto se gli eventi fossero "
+        "Eventi per persona-settimana a rischio (IC 95%, esatto se gli eventi fossero "
         "indipendenti): {arms}."
     ),
     "One participant had {most} of the {events} events, and nobody more.": (
@@ -2109,10 +2114,11 @@ ITALIAN: dict[str, str] = {
         "{who} ({arm}): eventi avversi {n}. Il segno {mark} indica questa persona; effetti e "
         "intervalli non ne dipendono."
     ),
+    "Chance of at least one case, {arm} (n {n})": "Probabilità di almeno un caso, {arm} (n {n})",
     "True risk of a participant": "Rischio vero per persona",
     "Participants with an event": "Persone con un evento",
     "Participant-weeks at risk": "Settimane-persona a rischio",
-    "Events per participant-week": "Eventi per settimana-persona",
+    "Events per participant-week": "Eventi per persona-settimana",
     "95% CI (exact if events were independent)": (
         "IC 95% (esatto se gli eventi fossero indipendenti)"
     ),
@@ -2158,7 +2164,7 @@ ITALIAN: dict[str, str] = {
     "Is an outcome": ("È un esito"),
     "95% CI lower": ("IC 95% inferiore"),
     "95% CI upper": ("IC 95% superiore"),
-    "95% CI spans no difference": ("L'IC 95% comprende l'assenza di differenza"),
+    "95% CI includes “no difference”": ("L'IC 95% comprende l'assenza di differenza"),
     "Activity band": ("Fascia di attività"),
     "Arm of that participant": ("Braccio di tale partecipante"),
     "Band begins at": ("La fascia inizia da"),
@@ -2166,7 +2172,7 @@ ITALIAN: dict[str, str] = {
     "Chance of seeing a case": ("Probabilità di osservare un caso"),
     "Change of the outcome": ("Variazione dell'esito"),
     "Change of what it is compared with": ("Variazione dell'esito di confronto"),
-    "Change within the arm": ("Variazione entro il braccio"),
+    "Change within the arm": ("Variazione all'interno del braccio"),
     "Compared with": ("Esito di confronto"),
     "Confidence level": ("Livello di confidenza"),
     "Day": ("Giorno"),
@@ -2349,8 +2355,8 @@ ITALIAN: dict[str, str] = {
         "Valori di riferimento di {outcome}: {limits}. {source}."
     ),
     "source not given": "fonte non indicata",
-    "The limit is the one you entered; it decides who crossed it and nothing else.": (
-        "Il limite è quello che hai inserito; determina soltanto chi lo ha superato."
+    "The limit here is {limit}, as you entered it; it decides who crossed it and nothing else.": (
+        "Il limite qui è {limit}, quello che hai inserito; determina soltanto chi lo ha superato."
     ),
     "{arm}: nobody who was outside at baseline was measured again": (
         "{arm}: nessuna nuova misurazione in chi era fuori dal limite al basale"
@@ -2359,8 +2365,7 @@ ITALIAN: dict[str, str] = {
         "{arm}: nessuna nuova misurazione in chi era entro il limite al basale"
     ),
     "Of the participants with low {outcome} at baseline, no longer low at day {day}: {arms}.": (
-        "Persone con {outcome} non più basso al giorno {day} tra quelle con {outcome} basso al "
-        "basale: {arms}."
+        "Tra le persone con {outcome} basso al basale, al giorno {day} non lo era più in: {arms}."
     ),
     "Of those not low at baseline, low at day {day}: {arms}.": (
         "Persone con valore basso al giorno {day} tra quelle che non lo avevano al basale: {arms}."
@@ -2531,14 +2536,14 @@ ITALIAN: dict[str, str] = {
         "imputed; withdrawal: {strategy}."
     ): (
         "{who}, giorno {day}: {analysed} con la visita; mancanti "
-        "completamente a caso (MCAR), non imputati; ritiri: {strategy}."
+        "in modo completamente casuale (MCAR), non imputati; ritiri: {strategy}."
     ),
     (
         "{who} at day {day}: {analysed} with baseline and visit; missing at random, not imputed; "
         "withdrawal: {strategy}."
     ): (
         "{who}, giorno {day}: {analysed} con basale e visita; "
-        "mancanti a caso (MAR), non imputati; ritiri: {strategy}."
+        "mancanti in modo casuale (MAR), non imputati; ritiri: {strategy}."
     ),
     (
         "No primary outcome was declared: every outcome is exploratory, and p (Holm) allows for "
@@ -2673,7 +2678,7 @@ ITALIAN: dict[str, str] = {
     ),
     (
         "Spearman's rank correlation of the changes from baseline with the interval of Bonett and "
-        "Wright; with the arm removed: correlation of what arm leaves of the ranks. No p value is "
+        "Wright; adjusted for arm: correlation of what arm leaves of the ranks. No p value is "
         "given, because nobody planned to test this."
     ): (
         "Correlazione per ranghi di Spearman tra le variazioni rispetto al basale, con "
@@ -3541,9 +3546,9 @@ ITALIAN: dict[str, str] = {
     "{verdict}, and so is some risk": "{verdict}, ma non esclude un rischio",
     "{verdict}, and so is no difference": "{verdict}, ma non esclude l'assenza di differenza",
     "{verdict}, and so is no change": "{verdict}, ma non esclude l'assenza di variazione",
-    "{verdict}; excludes no difference": "{verdict}; esclude l'assenza di differenza",
-    "{verdict}; excludes no change within the arm": (
-        "{verdict}; esclude l'assenza di variazione entro il braccio"
+    "{verdict}; excludes “no difference”": "{verdict}; esclude l'assenza di differenza",
+    "{verdict}; excludes “no change” within the arm": (
+        "{verdict}; esclude l'assenza di variazione all'interno del braccio"
     ),
     (
         "No published sentence gives the size of an effect or its interval: only directions can be "
@@ -3579,7 +3584,7 @@ ITALIAN: dict[str, str] = {
     "that day {day} is meant ({outcomes})": "che si tratti del giorno {day} ({outcomes})",
     "Between the arms at day {day}: {effect}.": "Tra i bracci al giorno {day}: {effect}.",
     "Change within {arm} at day {day}: {change}.": (
-        "Variazione entro il braccio {arm} al giorno {day}: {change}."
+        "Variazione all'interno del braccio {arm} al giorno {day}: {change}."
     ),
     # lib/wording/published/conclusions.py
     "{n} visits, days {first} to {last}": "{n} visite, dal giorno {first} al giorno {last}",
@@ -4677,15 +4682,17 @@ ITALIAN: dict[str, str] = {
     "The picture could not be downloaded": "Non è stato possibile scaricare l'immagine",
     # lib/screen/exports/code.py
     "Download study.toml": "Scarica study.toml",
-    "Prints the answer of this page:": ("Stampa la risposta di questa pagina:"),
-    "Prints this table:": ("Stampa questa tabella:"),
-    "Prints which p to quote:": ("Stampa quale p riportare:"),
-    "Prints the conclusions:": ("Stampa le conclusioni:"),
-    "Prints how many improved:": ("Stampa in quante persone c'è stato un miglioramento:"),
+    "Prints the answer of this page:": ("Restituisce la risposta di questa pagina:"),
+    "Prints this table:": ("Restituisce questa tabella:"),
+    "Prints which p to quote:": ("Restituisce quale p riportare:"),
+    "Prints the conclusions:": ("Restituisce le conclusioni:"),
+    "Prints how many improved:": ("Restituisce in quante persone c'è stato un miglioramento:"),
     "Prints how many are outside the reference limit:": (
-        "Stampa quante persone sono fuori dal limite di riferimento:"
+        "Restituisce quante persone sono fuori dal limite di riferimento:"
     ),
-    "Prints what this figure shows, in words:": ("Stampa in parole ciò che mostra questa figura:"),
+    "Prints what this figure shows, in words:": (
+        "Restituisce in parole ciò che mostra questa figura:"
+    ),
     # lib/screen/exports/fold.py
     "Table and downloads: {title}": ("Tabella e download: {title}"),
     "Downloads: {title}": ("Download: {title}"),

@@ -116,10 +116,10 @@ def waterfall_sentence(
 def association_sentence(
     found: Association, marker: Outcome, activity: Outcome, day: int, words: Words
 ) -> str:
-    """How the changes of two outcomes go together, with the arm removed and then pooled."""
+    """How the changes of two outcomes go together, adjusted for arm and then pooled."""
     return words.t(
-        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: with "
-        "the arm removed {within}; pooled {pooled}.",
+        "Change in {marker} against change in {activity} at day {day} (n {n}), Spearman's ρ: "
+        "adjusted for arm {within}; pooled {pooled}.",
         marker=outcome_name(marker, words),
         activity=outcome_name(activity, words),
         day=day,

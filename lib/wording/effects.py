@@ -151,8 +151,8 @@ def outcomes_sentence(study: Study, effects: pd.DataFrame, day: int, words: Word
     if unclear:
         parts.append(
             words.t(
-                "At day {day} the 95% CI, not adjusted for multiple comparisons, spans no "
-                "difference: {outcomes}.",
+                "At day {day} the 95% CI, not adjusted for multiple comparisons, includes “no "
+                "difference”: {outcomes}.",
                 day=compared_day(study, day, words),
                 outcomes=words.listing(unclear),
             )

@@ -52,13 +52,17 @@ def reference_sentence(outcome: Outcome, words: Words) -> str:
 def own_limit_sentence(
     outcome: Outcome, low: float | None, high: float | None, words: Words
 ) -> str:
-    """That the limit in use is the reader's; empty if it is the study's, told under its courses."""
-    declared = (
-        low == outcome.reference_low if outcome.higher_is_better else high == outcome.reference_high
+    """Which limit is in use if it is the reader's; empty if the study's, told under its courses."""
+    limit, declared = (
+        (low, outcome.reference_low) if outcome.higher_is_better else (high, outcome.reference_high)
     )
-    if declared:
+    if limit is None or limit == declared:
         return ""
-    return words.t("The limit is the one you entered; it decides who crossed it and nothing else.")
+    shown = words.number(limit, decimals(limit))
+    return words.t(
+        "The limit here is {limit}, as you entered it; it decides who crossed it and nothing else.",
+        limit=after_number(shown, unit_text(outcome, words), one=limit == 1),
+    )
 
 
 def crossing_sentences(

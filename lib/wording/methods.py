@@ -342,7 +342,7 @@ def association_methods(words: Words) -> list[str]:
     return [
         words.t(
             "Spearman's rank correlation of the changes from baseline with the interval of Bonett "
-            "and Wright; with the arm removed: correlation of what arm leaves of the ranks. No p "
+            "and Wright; adjusted for arm: correlation of what arm leaves of the ranks. No p "
             "value is given, because nobody planned to test this."
         )
     ]

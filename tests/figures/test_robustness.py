@@ -36,7 +36,7 @@ def test_the_board_draws_every_estimate_with_its_limits(outcome: Outcome) -> Non
     labels, n, texts = forest_columns(fig)
     assert [label.replace("<br>", " ") for label in labels[:2]] == [
         "<b>Analysis</b>",
-        "<b>ANCOVA (primary)</b>",
+        "<b>ANCOVA (primary analysis)</b>",
     ]
     # The signs of the label are the markers of the arms.
     assert labels[-1] == "Leaving one out<br>● Secretome<br>◇ Placebo"

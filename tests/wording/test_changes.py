@@ -228,8 +228,8 @@ def test_how_two_outcomes_move_together_is_given_without_the_arm_and_then_pooled
     )
     said = in_both(lambda words: association_sentence(found, C3, SCORE, 43, words))
     assert said == (
-        "Change in C3 against change in MEX-SLEDAI at day 43 (n 26), Spearman's ρ: with the arm "
-        "removed 0.05 (95% CI −0.36 to 0.44); pooled −0.30 (95% CI −0.62 to 0.10).",
+        "Change in C3 against change in MEX-SLEDAI at day 43 (n 26), Spearman's ρ: adjusted "
+        "for arm 0.05 (95% CI −0.36 to 0.44); pooled −0.30 (95% CI −0.62 to 0.10).",
         (
             "Variazione di C3 e variazione di MEX-SLEDAI al giorno 43 (n 26), ρ di "
             "Spearman: al netto del braccio 0,05 (IC 95% da −0,36 a 0,44); nei due bracci "

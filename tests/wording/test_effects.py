@@ -522,6 +522,7 @@ def test_the_outcomes_apart_and_not_apart_of_the_sample() -> None:
         "At day 43 the 95% CI, not adjusted for multiple comparisons, is on one side of no "
         "difference: MEX-SLEDAI (lower) and "
         "C3 (higher). "
-        "At day 43 the 95% CI, not adjusted for multiple comparisons, spans no difference: C4, "
+        "At day 43 the 95% CI, not adjusted for multiple comparisons, includes “no difference”: "
+        "C4, "
         "IL-6, TNF-α and anti-dsDNA."
     )

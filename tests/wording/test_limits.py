@@ -203,8 +203,7 @@ def crossing(arm: str, out_in: int, n: int, low: float, high: float) -> dict[str
             "measured again. Of those not low at baseline, low at day 43: secretome 0/4, 95% CI 0 "
             "to 60.2%; placebo: nobody who was within at baseline was measured again.",
             (
-                "Persone con C3 non più basso al giorno 43 tra quelle con C3 basso al basale: "
-                "secretoma "
+                "Tra le persone con C3 basso al basale, al giorno 43 non lo era più in: secretoma "
                 "5/14 "
                 "(36%), IC 95% dal 12,8% al 64,9%; placebo: nessuna nuova misurazione in chi "
                 "era fuori dal limite al basale. Persone con valore basso al giorno 43 "
@@ -262,8 +261,7 @@ def test_somebody_outside_at_baseline_without_a_later_value_is_not_given_as_nobo
         "those not low at baseline, low at day 22: drug: nobody who was within at baseline was "
         "measured again; dummy: nobody who was within at baseline was measured again.",
         (
-            "Persone con livello non più basso al giorno 22 tra quelle con livello basso al "
-            "basale: farmaco: "
+            "Tra le persone con livello basso al basale, al giorno 22 non lo era più in: farmaco: "
             "nessuna nuova misurazione in chi era fuori dal limite al basale; finto 1/2 "
             "(50%), IC 95% dall'1,3% al 98,7%. Persone con valore basso al giorno 22 tra "
             "quelle che non lo avevano al basale: farmaco: nessuna nuova misurazione in chi era "
@@ -297,16 +295,20 @@ def test_regression_to_the_mean_is_said_of_a_group_chosen_by_its_value(
             C3,
             85.0,
             None,
-            "The limit is the one you entered; it decides who crossed it and nothing else.",
-            "Il limite è quello che hai inserito; determina soltanto chi lo ha superato.",
+            "The limit here is 85 mg/dL, as you entered it; it decides who crossed it and nothing "
+            "else.",
+            "Il limite qui è 85 mg/dL, quello che hai inserito; determina soltanto chi lo ha "
+            "superato.",
         ),
         (DSDNA, None, 30.0, "", ""),
         (
             IL6,
             None,
             7.0,
-            "The limit is the one you entered; it decides who crossed it and nothing else.",
-            "Il limite è quello che hai inserito; determina soltanto chi lo ha superato.",
+            "The limit here is 7 pg/mL, as you entered it; it decides who crossed it and nothing "
+            "else.",
+            "Il limite qui è 7 pg/mL, quello che hai inserito; determina soltanto chi lo ha "
+            "superato.",
         ),
     ],
 )

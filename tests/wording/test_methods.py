@@ -142,7 +142,7 @@ def test_the_line_under_the_difference_names_who_is_analysed_and_what_is_assumed
         "Analysed/randomised at day 43: secretome 15/15, placebo 13/14 with baseline and visit; "
         "missing at random, not imputed; withdrawal: hypothetical strategy.",
         "Persone analizzate/randomizzate, giorno 43: secretoma 15/15, placebo 13/14 con basale e "
-        "visita; mancanti a caso (MAR), non imputati; ritiri: strategia ipotetica.",
+        "visita; mancanti in modo casuale (MAR), non imputati; ritiri: strategia ipotetica.",
     )
     alone = effect_at_visit(study, SCORE, 22)
     said = in_both(lambda words: analysed_sentence(study, SCORE, 22, alone, words, adjusted=False))
@@ -203,7 +203,7 @@ def test_a_study_that_records_no_withdrawal_is_given_no_strategy_for_it() -> Non
         "Analysed/participants at day 365: sulindac 9/11, placebo 11/11 with baseline and visit; "
         "missing at random, not imputed; withdrawal: not supplied.",
         "Persone analizzate/partecipanti, giorno 365: sulindac 9/11, placebo 11/11 con basale e "
-        "visita; mancanti a caso (MAR), non imputati; ritiri: dato non fornito.",
+        "visita; mancanti in modo casuale (MAR), non imputati; ritiri: dato non fornito.",
     )
     for methods in (effect_methods, unadjusted_methods):
         said = [methods(study, outcome, words)[0] for words in (ENGLISH, ITALIANO)]

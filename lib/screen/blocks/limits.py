@@ -67,7 +67,7 @@ def limits(view: View, outcome: Outcome, lines: Place | None = None) -> None:
     if lines is not None:
         of = origin_of(view)
         tell_code(lambda: {CROSSED: crossed_script(study, outcome, day, low, high, of)})
-    show_notes(regression_sentence(outcome, words), own_limit_sentence(outcome, low, high, words))
+    show_notes(regression_sentence(outcome, words))
     method(words, limits_methods(words), [citations.CLOPPER_PEARSON])
     take_away(
         view,
@@ -89,7 +89,10 @@ def _sentences(view: View, outcome: Outcome, low: float | None, high: float | No
     counts = _counts(view, outcome, low, high)
     if counts.empty:
         return []
-    return list(crossing_sentences(view.study, counts, outcome, view.day, view.words))
+    return [
+        *crossing_sentences(view.study, counts, outcome, view.day, view.words),
+        own_limit_sentence(outcome, low, high, view.words),
+    ]
 
 
 @remembered("day", in_words=False)

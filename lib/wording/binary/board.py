@@ -49,7 +49,7 @@ def board_sentence(
     if apart == len(made):
         said = words.t("The 95% CI of every analysis lies on one side of no difference.")
     elif not apart:
-        said = words.t("The 95% CI of every analysis spans no difference.")
+        said = words.t("The 95% CI of every analysis includes “no difference”.")
     else:
         said = words.t(
             "The 95% CI lies on one side of no difference in {k} of {n} analyses; the declared one "

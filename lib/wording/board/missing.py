@@ -112,26 +112,27 @@ def _of_including(
     if tipping.stretches:
         said = words.plural(
             tipping.n_missing,
-            one="What the missing value had been, {range}, could decide whether the 95% CI spans "
-            "no difference.",
+            one="What the missing value had been, {range}, could decide whether the 95% CI "
+            "includes "
+            "“no difference”.",
             many="What the {n} missing values had been, {range}, could decide whether the 95% CI "
-            "spans no difference.",
+            "includes “no difference”.",
             range=values,
         )
         return f"{said} {_where(study, outcome, tipping, words)}"
     if tipping.n_treatment and tipping.n_control:
         return words.t(
             "Whatever the {n} missing values had been, {range}, alike within each arm and opposite "
-            "between the arms, the 95% CI would still span no difference.",
+            "between the arms, the 95% CI would still include “no difference”.",
             n=tipping.n_missing,
             range=values,
         )
     return words.plural(
         tipping.n_missing,
-        one="Whatever the missing value had been, {range}, the 95% CI would still span no "
-        "difference.",
+        one="Whatever the missing value had been, {range}, the 95% CI would still include “no "
+        "difference”.",
         many="Whatever the {n} missing values had been, {range}, all alike, the 95% CI would still "
-        "span no difference.",
+        "include “no difference”.",
         range=values,
     )
 

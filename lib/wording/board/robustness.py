@@ -18,7 +18,7 @@ from lib.wording.names import highlight_label, unit_text, with_reasons
 from lib.words import Words, as_shown
 
 ANALYSIS_NAMES = {
-    "ancova": sentence("ANCOVA (primary)"),
+    "ancova": sentence("ANCOVA (primary analysis)"),
     "rerandomised": sentence("Re-randomisation of the ANCOVA estimate, test inverted"),
     "welch": sentence("Welch, change from baseline"),
     "hodges_lehmann": sentence("Hodges–Lehmann shift of the change"),
@@ -27,7 +27,7 @@ ANALYSIS_NAMES = {
 }
 
 SHORT_NAMES = {
-    "ancova": sentence("ANCOVA (primary)"),
+    "ancova": sentence("ANCOVA (primary analysis)"),
     "rerandomised": sentence("Re-randomisation"),
     "welch": sentence("Welch"),
     "hodges_lehmann": sentence("Hodges–Lehmann"),
@@ -102,11 +102,11 @@ def _interval_sentence(made: pd.DataFrame, outcome: Outcome, words: Words) -> st
     if len(known) == 1:
         if apart:
             return words.t("The only 95% CI lies on one side of no difference.")
-        return words.t("The only 95% CI spans no difference.")
+        return words.t("The only 95% CI includes “no difference”.")
     if len(known) == len(made) and apart in (0, len(made)):
         if apart:
             return words.t("The 95% CI of every one of them lies on one side of no difference.")
-        return words.t("The 95% CI of every one of them spans no difference.")
+        return words.t("The 95% CI of every one of them includes “no difference”.")
     return words.t(
         "The 95% CI lies on one side of no difference in {k} of the {n} that have one; the "
         "declared one (ANCOVA) counts.",
@@ -193,7 +193,7 @@ def robustness_table(
     shown = effect_columns(board, [outcome] * rows, [followed] * rows, words, name=effect)
     below = study.below_limit(outcome)[[study.baseline_day, day]].any(axis=None)
     names = [
-        words.t("ANCOVA (primary), below the limit = half of it")
+        words.t("ANCOVA (primary analysis), below the limit = half of it")
         if below and analysis == ANCOVA
         else words.t(ANALYSIS_NAMES[analysis])
         for analysis in board["analysis"]

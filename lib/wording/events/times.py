@@ -15,6 +15,7 @@ from lib.statistics.estimates import Estimate
 from lib.study.study import ARMS, TREATMENT, Study
 from lib.wording.names import (
     MARK,
+    arm_label,
     arm_title,
     highlight_label,
     marked,
@@ -189,7 +190,11 @@ def chance_text(risk: float, n: int, words: Words) -> str:
 
 def chances_table(study: Study, frame: pd.DataFrame, words: Words) -> pd.DataFrame:
     """Table of `chances_of_seeing`."""
-    name = f"{arm_title(study, TREATMENT, words)} (n {study.n_treatment})"
+    name = words.t(
+        "Chance of at least one case, {arm} (n {n})",
+        arm=arm_label(study, TREATMENT, words),
+        n=study.n_treatment,
+    )
     return pd.DataFrame(
         [
             {

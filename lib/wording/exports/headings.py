@@ -67,7 +67,7 @@ HEADINGS: dict[str, str] = {
     "number_needed": sentence("NNTB (negative: NNTH)"),
     "number_needed_from_ci_low": sentence("NNTB from the lower limit"),
     "number_needed_from_ci_high": sentence("NNTB from the upper limit"),
-    "ci_contains_no_difference": sentence("95% CI spans no difference"),
+    "ci_contains_no_difference": sentence("95% CI includes “no difference”"),
     "band": sentence("Activity band"),
     "band_from": sentence("Band begins at"),
     "reference_limit": sentence("Limit"),

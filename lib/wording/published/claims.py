@@ -124,9 +124,9 @@ def short_verdict(study: Study, verdict: Verdict, words: Words) -> str:
             else words.t("{verdict}, and so is no change", verdict=name)
         )
     return (
-        words.t("{verdict}; excludes no difference", verdict=name)
+        words.t("{verdict}; excludes “no difference”", verdict=name)
         if verdict.change is None
-        else words.t("{verdict}; excludes no change within the arm", verdict=name)
+        else words.t("{verdict}; excludes “no change” within the arm", verdict=name)
     )
 
 

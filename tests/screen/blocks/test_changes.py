@@ -19,7 +19,7 @@ def test_whether_the_score_counts_the_markers_is_said_where_the_study_says_it() 
     assert len([text for text in texts if text.startswith(note)]) == 1
     silent = degenerate_studies()["one participant per arm"]
     other = said(opened("complement_levels", study=silent))
-    assert any("Spearman's ρ: with the arm removed" in text for text in other)
+    assert any("Spearman's ρ: adjusted for arm" in text for text in other)
     assert not any("by construction" in text for text in other)
 
 

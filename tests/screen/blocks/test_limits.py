@@ -6,7 +6,9 @@ from tests.support.pages import opened, said, tables_of
 def test_the_reader_s_reference_limit_replaces_the_study_s() -> None:
     app = opened("complement_levels")
     assert app.number_input[0].value == 90
-    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
+    entered = (
+        "The limit here is 70 mg/dL, as you entered it; it decides who crossed it and nothing else."
+    )
     assert entered not in said(app)
     before, crossed = said(app), tables_of(app)
     app.number_input[0].set_value(70.0).run()
@@ -27,6 +29,8 @@ def test_an_outcome_without_reference_limit_asks_for_one() -> None:
     assert asked in said(app)
     app.number_input[0].set_value(5.0).run()
     assert asked not in said(app)
-    entered = "The limit is the one you entered; it decides who crossed it and nothing else."
+    entered = (
+        "The limit here is 5 pg/mL, as you entered it; it decides who crossed it and nothing else."
+    )
     assert entered in said(app)
     assert any(text.startswith("Of the participants with IL-6 above") for text in said(app))

@@ -211,6 +211,9 @@ def test_the_scripts_follow_what_a_reader_chooses() -> None:
     assert "threshold=4.0" in improved
     (board,) = [script for script in scripts_of(app, "en")[TABLE] if "whole_board" in script]
     assert "'P07'" in board
+    app = opened("complement_levels", link={"limit_c3": "70"})
+    assert assert_prints_what_is_shown(app, ROOT) == 5
+    assert "low=70.0" in scripts_of(app, "en")[CROSSED][0]
     app = opened("adverse_events", language="it", link={"term": "Headache"})
     app.text_input[0].set_value("cefa").run()
     assert assert_prints_what_is_shown(app, ROOT, "it") == 8

@@ -122,7 +122,8 @@ def test_the_board_says_on_which_side_and_how_far_missing_values_could_move_it()
     extremes = extreme_differences(study, remission, 22)
     # 40% - 28.6% and 46.7% - 14.3%.
     assert board_sentence(board_of_shares(study, remission, 22), extremes, remission, EN) == (
-        "The 95% CI of every analysis spans no difference. Whatever the missing values had been, "
+        "The 95% CI of every analysis includes “no difference”. Whatever the missing values had "
+        "been, "
         "the risk difference of all participants would lie between 11 and 32 percentage points."
     )
     board = board_of_shares(study, remission, 43)

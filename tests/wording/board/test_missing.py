@@ -105,12 +105,12 @@ def test_both_arms_go_through_the_range_in_opposite_directions() -> None:
     ("n_treatment", "n_control", "start"),
     [
         (0, 1, "Whatever the missing value had been, between 0 and 32 points (all values the "
-         "outcome can have), the 95% CI would still span no difference."),
+         "outcome can have), the 95% CI would still include “no difference”."),
         (0, 3, "Whatever the 3 missing values had been, between 0 and 32 points (all values the "
-         "outcome can have), all alike, the 95% CI would still span no difference."),
+         "outcome can have), all alike, the 95% CI would still include “no difference”."),
         (1, 1, "Whatever the 2 missing values had been, between 0 and 32 points (all values the "
          "outcome can have), alike within each arm and opposite between the arms, the 95% CI would "
-         "still span no difference."),
+         "still include “no difference”."),
     ],
 )  # fmt: skip
 def test_an_interval_that_spans_no_difference_may_do_so_whatever_the_values(
@@ -127,7 +127,8 @@ def test_an_interval_that_spans_no_difference_may_hang_on_the_values() -> None:
     found = with_point(worst=None, side=0, stretches=ends, n_treatment=1, n_control=0)
     assert said(found) == (
         "What the missing value had been, between 0 and 32 points (all values the outcome can "
-        "have), could decide whether the 95% CI spans no difference. It would lie on one side only "
+        "have), could decide whether the 95% CI includes “no difference”. It would lie on one "
+        "side only "
         "with: secretome 0.0 to 2.0 and secretome 20.0 to 32.0.",
         (
             "Dal valore mancante, tra 0 e 32 punti (tutti i valori possibili dell'esito), "

@@ -96,7 +96,8 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             RATIOS,
             (0.79, 0.91, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
-            "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            "includes “no difference”. Leaving out any one participant keeps the ANCOVA estimate "
+            "within "
             "0.79 to 0.91; the most influential is P02 (0.91 without).",
             (
                 "Nelle 5 analisi il rapporto va da 0,78 a 0,86. In tutte l'IC 95% non "
@@ -109,7 +110,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             RATIOS,
             (0.79, 1.004, 0.85),
             "All 5 analyses put the ratio between 0.78 and 0.86. The 95% CI of every one of them "
-            "spans no difference. Leaving out one participant at a time, the ANCOVA estimate "
+            "includes “no difference”. Leaving out one participant at a time, the ANCOVA estimate "
             "ranges: 0.79 to 1.00, and 1 of 3 participants turns its direction when left out; the "
             "most influential is P02 (1.00 without).",
             (
@@ -138,7 +139,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(2.0, -1.0, 5.0), (-0.5, -3.0, 2.0)],
             (-0.3, 1.0, 3.0),
             "All 2 analyses put the difference between −0.5 and 2.0 mg/dL. The 95% CI of every one "
-            "of them spans no difference. Leaving out one participant at a time, the ANCOVA "
+            "of them includes “no difference”. Leaving out one participant at a time, the ANCOVA "
             "estimate ranges: −0.3 to 3.0, and 1 of 3 participants turns its direction when left "
             "out; the most influential is P01 (−0.3 without).",
             (
@@ -175,8 +176,8 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(0.9, 0.7, 1.2), (NAN, NAN, NAN), (NAN, NAN, NAN)],
             (0.85, 0.92),
             # In logs P01 moves it further: 0.9 / 0.85 against 0.92 / 0.9.
-            "1 of 3 analyses can be made and puts the ratio at 0.90. The only 95% CI spans no "
-            "difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            "1 of 3 analyses can be made and puts the ratio at 0.90. The only 95% CI includes “no "
+            "difference”. Leaving out any one participant keeps the ANCOVA estimate within "
             "0.85 to 0.92; the most influential is P01 (0.85 without).",
             (
                 "1 analisi su 3 è possibile: il rapporto è pari a 0,90. L'unico IC 95% non "
@@ -204,7 +205,7 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(0.0, -1.0, 1.0), (0.1, -1.0, 1.2)],
             (-0.2, 0.3),
             "All 2 analyses put the difference between 0.0 and 0.1 points. The 95% CI of every one "
-            "of them spans no difference. Leaving out any one participant keeps the ANCOVA "
+            "of them includes “no difference”. Leaving out any one participant keeps the ANCOVA "
             "estimate within −0.2 to 0.3; the most influential is P02 (0.3 without).",
             (
                 "Nelle 2 analisi la differenza va da 0,0 a 0,1 punti. In tutte l'IC 95% "
@@ -218,7 +219,9 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(1.0, 0.8, 1.25), (1.02, 0.8, 1.3)],
             (0.97, 1.04),
             "All 2 analyses put the ratio between 1.00 and 1.02. The 95% CI of every one of them "
-            "spans no difference. Leaving out any one participant keeps the ANCOVA estimate within "
+            ""
+            "includes “no difference”. Leaving out any one participant keeps the ANCOVA estimate "
+            "within "
             "0.97 to 1.04; the most influential is P02 (1.04 without).",
             (
                 "Nelle 2 analisi il rapporto va da 1,00 a 1,02. In tutte l'IC 95% non "
@@ -466,10 +469,14 @@ NONE = (np.nan, np.nan)
     [
         ([NONE, NONE], "points.", "punti."),
         ([(-3.0, -0.5), NONE], "The only 95% CI lies on one side", "L'unico IC 95% esclude"),
-        ([(-3.0, 0.5), NONE], "The only 95% CI spans no difference.", "L'unico IC 95% non esclude"),
+        (
+            [(-3.0, 0.5), NONE],
+            "The only 95% CI includes “no difference”.",
+            "L'unico IC 95% non esclude",
+        ),
         (
             [(-3.0, 0.5)] * 2,
-            "The 95% CI of every one of them spans",
+            "The 95% CI of every one of them includes",
             "In tutte l'IC 95% non esclude",
         ),
     ],
@@ -511,7 +518,9 @@ def test_the_board_shows_the_numbers_of_every_analysis(outcome: Outcome) -> None
     effect, digits = ("Ratio", 2) if outcome.is_log else ("Difference", 1)
     names = [
         # Of the sample only IL-6 has values below a limit.
-        "ANCOVA (primary), below the limit = half of it" if outcome == IL6 else "ANCOVA (primary)",
+        "ANCOVA (primary analysis), below the limit = half of it"
+        if outcome == IL6
+        else "ANCOVA (primary analysis)",
         "Re-randomisation of the ANCOVA estimate, test inverted",
         "Welch, change from baseline",
         "Hodges–Lehmann shift of the change",

@@ -79,7 +79,10 @@ def test_rates_by_hand() -> None:
 
 def test_chances_are_those_of_at_least_one_case_in_the_treatment_arm_alone() -> None:
     table = table_of_chances(sample())
-    assert list(table.columns) == ["True risk of a participant", "Secretome (n 15)"]
+    assert list(table.columns) == [
+        "True risk of a participant",
+        "Chance of at least one case, secretome (n 15)",
+    ]
     assert table.iloc[:, 0].tolist() == ["1%", "2%", "5%", "10%", "20%"]
     for risk, cell in zip((0.01, 0.02, 0.05, 0.1, 0.2), table.iloc[:, 1], strict=True):
         assert cell == f"{100 * (1 - (1 - risk) ** 15):.0f}%"
@@ -309,7 +312,7 @@ def test_rates_are_given_with_exact_intervals_and_their_ratio() -> None:
         "157.49). One participant had 2 of the 4 events, and nobody more."
     )
     assert about_rates(study, ITALIANO) == (
-        "Eventi per settimana-persona a rischio (IC 95%, esatto se gli eventi fossero "
+        "Eventi per persona-settimana a rischio (IC 95%, esatto se gli eventi fossero "
         "indipendenti): Farmaco 0,477 (da 0,098 a 1,395); Finto 0,159 (da 0,004 a "
         "0,886). Rapporto tra i tassi 3,00 (IC 95% da 0,24 a 157,49). Una sola persona "
         "ha avuto 2 dei 4 eventi; nessun'altra ne ha avuti di più."

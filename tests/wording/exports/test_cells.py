@@ -54,7 +54,7 @@ def test_codes_are_the_words_of_the_pages() -> None:
     assert response["ci_contains_no_difference"].tolist()[:2] == ["no", "no"]
     assert response["outcome"].unique().tolist() == ["MEX-SLEDAI"]
     board = in_words(numbers_of_board(study, outcome, day), study, words)
-    assert board["analysis"].iloc[0] == "ANCOVA (primaria)"
+    assert board["analysis"].iloc[0] == "ANCOVA (analisi primaria)"
     assert board["without_arm"].dropna().unique().tolist() == ["Secretoma", "Placebo"]
     kinds = in_words(numbers_of_kinds(study), study, words)
     assert kinds["kind"].iloc[0] == "Qualsiasi evento avverso"

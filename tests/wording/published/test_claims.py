@@ -104,7 +104,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
                 "placebo."
             ),
             (
-                "Variazione entro il braccio secretoma al giorno 43: 14,2 mg/dL (da "
+                "Variazione all'interno del braccio secretoma al giorno 43: 14,2 mg/dL (da "
                 "7,0 a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
                 "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
                 "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
@@ -118,7 +118,7 @@ C3_DIFFERENCE = estimate(19.75, 8.0, 31.5, 0.0021, (14, 12))
                 "day 43: 19.8 mg/dL (8.0 to 31.5), p 0.002; 14 secretome, 12 placebo."
             ),
             (
-                "Variazione entro il braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 "
+                "Variazione all'interno del braccio placebo al giorno 43: 14,2 mg/dL (da 7,0 "
                 "a 21,5), p<0,001; n 14. Una variazione entro un braccio non è un "
                 "effetto del trattamento. Tra i bracci al giorno 43: 19,8 mg/dL (da "
                 "8,0 a 31,5), p 0,002; 14 secretoma, 12 placebo."
@@ -274,7 +274,7 @@ def test_nothing_is_assumed_where_all_is_told_or_nothing_compared() -> None:
     [
         (
             Verdict(claim("mex_sledai"), COMPATIBLE, 43, estimate(-3.2, -5.0, -1.4)),
-            "compatible; excludes no difference",
+            "compatible; excludes “no difference”",
         ),
         (
             Verdict(claim("il6"), COMPATIBLE, 43, estimate(0.82, 0.64, 1.05)),
@@ -283,7 +283,7 @@ def test_nothing_is_assumed_where_all_is_told_or_nothing_compared() -> None:
         # The change decides, and not the difference of the arms beside it.
         (
             Verdict(claim("c3"), COMPATIBLE, 43, estimate(3.0, -1.0, 7.0), CHANGE),
-            "compatible; excludes no change within the arm",
+            "compatible; excludes “no change” within the arm",
         ),
         (
             Verdict(
