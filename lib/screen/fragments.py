@@ -7,8 +7,6 @@ from functools import wraps
 from typing import Any
 
 import streamlit as st
-from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
-from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 
 from lib.screen.discreet import discreet
 from lib.screen.elements import is_page_wanted, plain
@@ -97,18 +95,11 @@ def _fold(title: str, fill: Callable[[], None], key: str, icon: str) -> None:
     if is_more_set():
         st.rerun()
     place = st.expander(plain(title), icon=f":material/{icon}:", key=key, on_change="rerun")
-    if was_opened(place, key):
-        with place, discreet():
-            fill()
-
-
-def was_opened(place: ExpanderContainer | PopoverContainer, key: str) -> bool:
-    """Whether the reader opened a place, now or before.
-
-    Once opened it stays filled, so that its controls keep their values and their places in the link
-    when it is closed again.
-    """
+    # Once opened it stays filled, so that its controls keep their values and their places in the
+    # link when it is closed again.
     opened: set[str] = st.session_state.setdefault("opened", set())
     if place.open:
         opened.add(key)
-    return key in opened
+    if key in opened:
+        with place, discreet():
+            fill()

@@ -327,10 +327,10 @@ def code_is_reached_and_copied_by_the_keyboard(page: Page) -> None:
     line = page.locator(".st-key-answer [class*=st-key-reproduce_] button")
     line.focus()
     page.keyboard.press("Enter")
-    body = page.locator("[data-testid=stPopoverBody]")
+    body = page.get_by_role("dialog")
     expect(body.locator(".stCode").first).to_be_visible()
     expect(body).to_be_focused()
-    for reached in (".stCode", "button[aria-label='Copy to clipboard']"):
+    for reached in ("button[aria-label=Close]", ".stCode", "[aria-label='Copy to clipboard']"):
         page.keyboard.press("Tab")
         expect(body.locator(reached).first).to_be_focused()
     page.keyboard.press("Escape")

@@ -54,8 +54,7 @@ def test_small_print_says_where_things_come_from_in_at_most_forty_words_a_page(
 ) -> None:
     app = seen(page, language)
     # What is folded away, such as code and the sources of the methods, does not count.
-    folds = [*app.expander, *app.get("popover")]
-    folded = {id(each.proto) for fold in folds for each in fold.caption}
+    folded = {id(each.proto) for fold in app.expander for each in fold.caption}
     small = [unescaped(each.value) for each in app.caption if id(each.proto) not in folded]
     assert len(" ".join(small).split()) <= 40, small
 

@@ -25,7 +25,6 @@ PAGE_STYLE = """
 [class*="st-key-reproduce_"] button p {font-size: 0.8125rem; white-space: nowrap}
 .st-key-answer > [class*="st-key-reproduce_"] {margin-block: -0.5rem -0.375rem}
 [class*="st-key-reproduce_listing"] {flex: none; width: max-content}
-[data-testid="stPopoverBody"]:has(.stCode) {min-height: min(20rem, 60vh)}
 .stElementContainer:has([data-link]) {display: none}
 [data-testid="stElementToolbarButton"]:has([aria-label^="Download as CSV"]) {display: none}
 .st-key-pair_lanes > div:first-child {flex: 1 1 22rem}
@@ -35,7 +34,6 @@ PAGE_STYLE = """
   .st-key-answer > [class*="st-key-reproduce_"]:nth-child(n + 3), [class*="st-key-reproduce_claims"]
     {margin-block: -2.5rem -0.25rem; align-self: flex-end; width: auto;
     position: relative; z-index: 1}
-  .st-key-answer > [class*="st-key-reproduce_"] {margin-right: -0.5rem}
 }
 @media screen and (min-width: 641px) {div:has(> [class*="st-key-listing_narrow"]) {display: none}}
 @media screen and (max-width: 640px) {div:has(> .st-key-listing_grid) {display: none}}

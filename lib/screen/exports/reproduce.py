@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from lib.screen.discreet import discreet
 from lib.screen.elements import plain
 from lib.screen.exports.code import Scripts, show_code
-from lib.screen.fragments import was_opened
 from lib.screen.report.sheet import sheet_here
 from lib.screen.report.told import told
 from lib.screen.sessions.memory import of_study
@@ -16,7 +16,7 @@ from lib.screen.view import View
 
 
 def reproduce(view: View, code: Callable[[], Scripts], *, key: str) -> None:
-    """A line that opens to scripts, which are made when it is opened; a report has none.
+    """A line that opens a drawer with scripts, which are made then; a report has none.
 
     Args:
         view: The page.
@@ -28,19 +28,28 @@ def reproduce(view: View, code: Callable[[], Scripts], *, key: str) -> None:
 
 
 def _line(view: View, code: Callable[[], Scripts], key: str) -> None:
-    name = of_study(f"reproduce_{key}")
-    # Not a part that runs alone: that costs each run of each page more than all of this, and who
-    # opens it waits for one run of the page.
-    place = st.popover(
-        plain(view.words.t("Reproduce these numbers")),
-        type="tertiary",
-        icon=":material/code:",
-        key=name,
-        on_change="rerun",
+    title, name = plain(view.words.t("Reproduce these numbers")), of_study(f"reproduce_{key}")
+    # No popover: a link of the menu that is clicked while one is open closes it and no more.
+    st.button(
+        title, on_click=_want, args=(name,), key=name, type="tertiary", icon=":material/code:"
     )
-    if was_opened(place, name):
-        with place:
-            show_code(view, code())
+    # Also where the page was run once more since the click.
+    if st.session_state.get("code_wanted") == name:
+        st.session_state["code_wanted"] = None
+        _drawer(title, lambda: show_code(view, code()))
+
+
+def _want(name: str) -> None:
+    st.session_state["code_wanted"] = name
+
+
+def _drawer(title: str, fill: Callable[[], None]) -> None:
+    @st.dialog(title, width="medium", position="right")
+    def shown() -> None:
+        with discreet():
+            fill()
+
+    shown()
 
 
 def tell_code(code: Callable[[], Scripts]) -> None:
@@ -53,12 +62,13 @@ def show_code_of_answer(page: str) -> None:
     """The scripts that were told of, in the box of the page's answer; nothing without any."""
     parts: list[Callable[[], Scripts]] = told().pop("code_of_answer", [])
     place = told().pop("place_of_code", None)
-    if not parts or place is None:
-        return
-    view: View = st.session_state["view"]
-    with place:
-        _line(
-            view,
-            lambda: {name: text for part in parts for name, text in part().items()},
-            key=f"answer_{page}",
-        )
+    if parts and place is not None:
+        view: View = st.session_state["view"]
+        with place:
+            _line(
+                view,
+                lambda: {name: text for part in parts for name, text in part().items()},
+                key=f"answer_{page}",
+            )
+    # Wanted on a page that its reader left meanwhile.
+    st.session_state.pop("code_wanted", None)

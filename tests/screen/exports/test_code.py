@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -74,10 +75,15 @@ def scripts_of(app: AppTest, language: str) -> dict[str, list[str]]:
     names = {words.t(name): name for name in (*OF_ANSWER, *OF_PAGE)}
     found: dict[str, list[str]] = {name: [] for name in names.values()}
     # The last one holds the methods.
-    for fold in (*app.expander[:-1], *app.get("popover")):
-        said = [unescaped(each.value) for each in fold.caption if unescaped(each.value) in names]
-        assert len(said) == len(fold.code)
-        for name, code in zip(said, fold.code, strict=True):
+    places: list[Any] = list(app.expander[:-1])
+    for line in [key for each in app.button if (key := each.key or "").startswith("reproduce_")]:
+        app.button(key=line).click().run()
+        places += app.get("dialog")
+    app.run()
+    for place in places:
+        said = [unescaped(each.value) for each in place.caption if unescaped(each.value) in names]
+        assert len(said) == len(place.code)
+        for name, code in zip(said, place.code, strict=True):
             found[names[name]].append(code.value)
     return found
 
@@ -226,7 +232,7 @@ def test_the_scripts_follow_what_a_reader_chooses() -> None:
 
 def test_code_is_made_when_it_is_asked_for() -> None:
     app = opened("disease_activity", folded=True)
-    assert len(app.get("popover")) == 1
     assert not app.code
-    app.session_state["reproduce_answer_disease_activity"] = True
-    assert len(app.run().code) == 2
+    app.button(key="reproduce_answer_disease_activity").click().run()
+    assert len(app.get("dialog")[0].code) == 2
+    assert not app.run().code
