@@ -65,6 +65,7 @@ from lib.wording.events.terms import (
     terms_of_nobody_sentence,
     terms_sentence,
     terms_table,
+    with_kind,
 )
 from lib.wording.events.times import highlighted_events_sentence, withdrawals_sentence
 from lib.wording.many.paging import first_terms_text
@@ -212,9 +213,10 @@ def terms(view: View) -> None:
 
     take_away(
         view,
-        title,
+        with_kind(title, kind, words),
         fill,
         key="terms",
+        named="terms" if kind == "any" else f"terms-{kind}",
         numbers=partial(numbers_of_terms, view.study, kind, order),
         figure=None if parts is None else "terms",
         code=lambda: {TABLE: terms_script(kind, order, looked_for, origin_of(view))},
@@ -246,7 +248,7 @@ def _drawn_terms(
     """What the figure of `terms` shows, and what it is made of; None if nothing is drawn."""
     study, words, every = view.study, view.words, _every_term(view)
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
-    alt = terms_sentence(every, words)
+    alt = terms_sentence(every, words, kind=kind)
     if rows.empty:
         return alt, None
     rows = rows_told_once(rows, every)

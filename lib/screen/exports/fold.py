@@ -26,6 +26,7 @@ def take_away(
     *,
     key: str,
     numbers: Callable[[], pd.DataFrame],
+    named: str = "",
     figure: str | None = None,
     outcome: Outcome | None = None,
     day: int | None = None,
@@ -42,6 +43,7 @@ def take_away(
         fill: Draws the table; None where it stands on the page already, or there is none.
         key: Of the fold, its own on the page.
         numbers: The numbers behind figure and table, from `lib.results.exports`.
+        named: What its files are called; as the fold if empty.
         figure: Key of the figure, to be saved as a picture; None if there is only a table.
         outcome: The outcome, if it is about one.
         day: The day, if it is about one.
@@ -68,6 +70,7 @@ def take_away(
             title,
             key=key,
             numbers=numbers,
+            named=named,
             figure=figure,
             outcome=outcome,
             day=day,
@@ -82,6 +85,7 @@ def offer(
     *,
     key: str,
     numbers: Callable[[], pd.DataFrame],
+    named: str = "",
     figure: str | None = None,
     outcome: Outcome | None = None,
     day: int | None = None,
@@ -91,7 +95,7 @@ def offer(
     if sheet_here() is not None:
         return
     study, words = view.study, view.words
-    name = file_name(study, key, words, outcome=outcome, day=day)
+    name = file_name(study, named or key, words, outcome=outcome, day=day)
 
     with st.container(horizontal=True, vertical_alignment="center"):
         if figure is not None:

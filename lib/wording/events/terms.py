@@ -9,7 +9,7 @@ import pandas as pd
 from lib.results.rows import rows_of
 from lib.statistics.counts.proportions import SHOWN_INTERVAL
 from lib.study.contract import KIND_NAMES, TERM_KINDS
-from lib.study.study import ARMS, CONTROL, TREATMENT, Study
+from lib.study.study import ARMS, Study
 from lib.wording.events.kinds import MOST_LISTED
 from lib.wording.events.period import when_text
 from lib.wording.names import (
@@ -28,16 +28,24 @@ from lib.wording.names import (
 from lib.words import Words
 
 
-def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
+def with_kind(text: str, kind: str, words: Words) -> str:
+    """A text about events, with their kind if it is not about all."""
+    return text if kind == "any" else f"{text} ({words.t(KIND_NAMES[kind])})"
+
+
+def terms_sentence(terms: pd.DataFrame, words: Words, *, kind: str = "any") -> str:
     """The most frequent preferred terms of both arms together, all that are equally frequent."""
     if terms.empty:
         return words.t("No adverse event occurred.")
-    only = terms[terms["term"] != ""]
-    both = only[f"participants_any_{TREATMENT}"] + only[f"participants_any_{CONTROL}"]
+    columns = [f"participants_{kind}_{arm}" for arm in ARMS]
+    both = terms[columns].sum(axis=1)
+    had = (terms["term"] != "") & (both > 0)
+    only, both = terms[had], both[had]
+    if only.empty:
+        return _none_of_kind(kind, words)
     top = only[both == both.max()]
     listed = [
-        f"{row['term']} {row[f'participants_any_{TREATMENT}']:g} + "
-        f"{row[f'participants_any_{CONTROL}']:g}"
+        f"{row['term']} " + " + ".join(f"{row[column]:g}" for column in columns)
         for row in rows_of(top.head(MOST_LISTED))
     ]
     listing = words.plural(
@@ -46,8 +54,14 @@ def terms_sentence(terms: pd.DataFrame, words: Words) -> str:
         many="{n} preferred terms; most frequent, by participants: {terms}.",
         terms=", ".join(listed),
     )
+    if kind != "any":
+        listing = f"{words.t(KIND_NAMES[kind])}: {listing}"
     more = len(top) - len(listed)
     return f"{listing} {more_text(more, words)}" if more else listing
+
+
+def _none_of_kind(kind: str, words: Words) -> str:
+    return words.t("No event of this kind occurred: {kind}.", kind=words.t(KIND_NAMES[kind]))
 
 
 def shown_sentence(
@@ -61,10 +75,7 @@ def shown_sentence(
             many="Classes and terms drawn: all {n}.",
         )
     if not shown:
-        return words.t(
-            "No event of this kind occurred: {kind}.",
-            kind=words.t(KIND_NAMES[kind]),
-        )
+        return _none_of_kind(kind, words)
     names = {"shown": shown, "n": all_rows, "at_least": at_least}
     if classes_only:
         return words.t(

@@ -23,12 +23,14 @@ from lib.study.files.spreadsheet import as_csv
 from lib.study.study import Study
 from tests.support.files import SAMPLE, SETTINGS, study_files
 from tests.support.pages import (
+    alts_of,
     answer,
     choose,
     figures_of,
     opened,
     said,
     tables_of,
+    unescaped,
     words_of,
 )
 from tests.support.pages import seen as page_seen
@@ -409,6 +411,9 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     texts = {trace["name"]: trace["hovertext"] for trace in drawn(app, "terms")["data"][:2]}
     # Rash, myalgia and diarrhoea were related in nobody and are not drawn.
     assert {"Rash", "Myalgia", "Diarrhoea"}.isdisjoint(rows_drawn(app))
+    assert alts_of(app)["terms"].startswith("Related to the study treatment: ")
+    labels = [unescaped(fold.label) for fold in app.expander]
+    assert any(label.endswith("(Related to the study treatment)") for label in labels)
     assert texts["Secretome (n 15)"][0] == (
         "General disorders and administration site conditions: secretome 4/15 (27%)"
     )

@@ -28,7 +28,7 @@ def test_a_figure_a_table_and_a_view_are_taken_away(reader: Reader, server: Serv
     limit = page.get_by_label("Lower reference limit")
     limit.fill("91.5")
     limit.press("Enter")
-    expect(page.locator("[data-testid=stMain]")).to_contain_text("is the one you entered")
+    expect(page.locator("[data-testid=stMain]")).to_contain_text("as you entered it")
     wait_until_idle(page)
     shown = text_of(page)
     page.locator(".st-key-fold_table_differences summary").click()

@@ -302,6 +302,27 @@ def test_preferred_terms(terms: list[str], english: str, italian: str) -> None:
         assert terms_sentence(frame, words).startswith(expected)
 
 
+def test_preferred_terms_are_those_with_events_of_the_kind_that_is_shown() -> None:
+    frame = pd.DataFrame(
+        {
+            "term": ["", "Rash", "Fever"],
+            "participants_any_treatment": [5.0, 1.0, 5.0],
+            "participants_any_control": [3.0, 1.0, 2.0],
+            "participants_related_treatment": [1.0, 1.0, 0.0],
+            "participants_related_control": [1.0, 1.0, 0.0],
+            "participants_serious_treatment": 0.0,
+            "participants_serious_control": 0.0,
+        }
+    )
+    assert [terms_sentence(frame, words, kind="related") for words in WORDS] == [
+        "Related to the study treatment: 1 preferred term, by participants: Rash 1 + 1.",
+        "Correlati al trattamento in studio: 1 termine preferito, per numero di persone: Rash 1 + "
+        "1.",
+    ]
+    nobody = "No event of this kind occurred: Serious."
+    assert terms_sentence(frame, ENGLISH, kind="serious") == nobody
+
+
 CLASS_OR_TERM = "Class / preferred term (Any adverse event)"
 
 
