@@ -36,6 +36,8 @@ from lib.words import Words
 PANEL, NOTE = 255, 22
 # Letters of the threshold with its unit that have room on both sides of its line.
 MOST_LETTERS = 18
+# Pixels of a line of a name.
+LINE = 16
 # Lines of an arm's name up to which it stands beside its curve.
 MOST_LINES = 2
 
@@ -89,6 +91,8 @@ def response_figure(
                 1,
                 yref="y domain",
                 yanchor="bottom",
+                # Within the figure also where the line is near its edge.
+                xanchor="right" if threshold - left > 0.85 * (right - left) else "center",
                 bgcolor=BACKGROUND,
             ),
             *_curve_names(study, traces[len(ARMS) :], (left, right), words),
@@ -109,25 +113,37 @@ def _curve_names(
 ) -> list[Part]:
     """What each curve is and how many reach the reader's threshold, beside its mark there.
 
-    A curve falls from left to right: over the upper one and under the lower is free place.
+    A curve falls from left to right: over the upper one and under the lower is free place. Where
+    neither fits between the curves and the edge, one name stands over the other.
     """
     (at,), place = marks[0]["x"], (marks[0]["x"][0] - ends[0]) / (ends[1] - ends[0])
     names = [wrapped(arm_title(study, arm, words), PANEL_WIDTH) for arm in ARMS]
     upper = 0 if marks[0]["y"][0] >= marks[1]["y"][0] else 1
+    shares = [mark["y"][0] for mark in marks[: len(ARMS)]]
+    texts = [
+        mark["text"][0] if _has_legend(study, words) else f"{name} {mark['text'][0]}"
+        for name, mark in zip(names, marks, strict=False)
+    ]
+    right = [place <= 0.62 if number == upper else place < 0.4 for number in range(len(ARMS))]
+    over = [
+        (number == upper and share < 0.95) or share < 0.1 for number, share in enumerate(shares)
+    ]
+    heights = [LINE * (text.count("<br>") + 1) for text in texts]
     notes = []
-    for number, (name, mark) in enumerate(zip(names, marks, strict=False)):
-        share, is_upper = mark["y"][0], number == upper
-        is_right = place <= 0.62 if is_upper else place < 0.4
-        is_over = (is_upper and share < 0.95) or share < 0.1
+    for number, (text, share) in enumerate(zip(texts, shares, strict=True)):
+        other, is_right, is_over = 1 - number, right[number], over[number]
+        away = 2
+        if (is_right, is_over) == (right[other], over[other]) and is_over == (number == upper):
+            away += max(0, heights[other] - round(PANEL * abs(share - shares[other])))
         notes.append(
             note(
-                mark["text"][0] if _has_legend(study, words) else f"{name} {mark['text'][0]}",
+                text,
                 at,
                 share,
                 xanchor="left" if is_right else "right",
                 yanchor="bottom" if is_over else "top",
                 xshift=10 if is_right else -10,
-                yshift=2 if is_over else -2,
+                yshift=away if is_over else -away,
                 align="left" if is_right else "right",
                 bgcolor=BACKGROUND,
                 borderpad=0,

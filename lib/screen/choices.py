@@ -63,6 +63,9 @@ def segments(
         chosen = st.segmented_control(
             label, options, key=own, bind=bind, default=None, required=True
         )
+    if chosen is None and in_link:
+        # The reader went back to a link without it, and Streamlit took away what was set above.
+        st.rerun()
     chosen = last if chosen is None else chosen
     st.session_state["last"][key] = chosen
     return chosen

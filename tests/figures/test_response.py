@@ -114,6 +114,10 @@ def test_a_threshold_beyond_every_improvement_is_still_on_the_axis() -> None:
     assert fig.layout.xaxis.range[1] > 30
     assert [trace.y[-1] for trace in fig.data] == [0, 0, 0, 0]
     assert [list(trace.text) for trace in fig.data[2:]] == [["0/15"], ["0/14"]]
+    # What is over the line ends at it, for the figure ends there too.
+    assert fig.layout.annotations[0].xanchor == "right"
+    # At the same place: one name is a line of 16 pixels over the other.
+    assert [name.yshift for name in fig.layout.annotations[1:]] == [18, 2]
 
 
 def test_ratios_are_drawn_from_no_change_on() -> None:

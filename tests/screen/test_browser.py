@@ -71,6 +71,9 @@ def test_a_deep_link_opens_its_view_as_the_first_request_of_a_new_server_and_is_
             page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
     page.go_back()
     expect(heading).to_contain_text("Al giorno 22 ")
+    page.wait_for_url(re.compile(r"[?&]day=22(&|$)"))
+    marked = page.locator("[data-testid=stMain] [data-variant=segmented_control][data-selected]")
+    expect(marked.filter(has_text="22")).to_be_visible()
     assert errors == []
 
 
