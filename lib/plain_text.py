@@ -39,12 +39,13 @@ TOGETHER = (
     (r"\d", r"(?:weeks?|months?|years?|settiman[ae]|mes[ei]|ann[oi]|[mµ]?[gL]|MB)\b"),
     *((r"\w", r"\d+/\d"), (r"\bto", r"[−\d]"), (r"\bda", r"[−\d]"), (r"\ba", r"[−\d]")),
     *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
+    *((rf"\b{word}", r"\d") for word in ("al", "dal", "dallo")),
     *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
     *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
 )
 HELD = re.compile(f" (?:{'|'.join(f'(?<={before} )(?={after})' for before, after in TOGETHER)})")
 # Between the limits of an interval: "4.7 to 29.2", "dal 23,4% all'83,3%".
-INTERVAL = re.compile(r"(?<=[\d%]) (?=(?:to |al? |all')[−\d])|(?<=\bdal) (?=\d)")
+INTERVAL = re.compile(r"(?<=[\d%]) (?=(?:to |al? |all')[−\d])")
 # "IL-6", "TNF-α", "MEX-SLEDAI" and "anti-dsDNA" are not broken either.
 NAME_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[\dα-ω]|(?:ds)?[A-Z]{2})")
 # Of JSON: what would end a script, or begin another one in it; and lines that JavaScript once

@@ -99,6 +99,7 @@ dd {margin-left: 0}
   .table {overflow: visible; margin-bottom: 0}
   th, td {padding-top: 0.125rem; padding-bottom: 0.125rem}
   thead {display: table-header-group}
+  tbody tr:nth-last-child(-n + 3) {break-before: avoid}
   details {border: 0; padding: 0; margin-bottom: 0}
   summary {list-style: none}
   summary::-webkit-details-marker {display: none}
