@@ -97,8 +97,8 @@ LAYERS = r"""
       own.setAttribute("x", x + length * { start: 0, middle: 0.5, end: 1 }[anchor]);
       own.setAttribute("y", y);
       own.textContent = text;
-      // A single letter, such as the mark of an arm, would be stretched.
-      return text.trim().length > 1 ? wide(own, length) : own;
+      // A mark of an arm would be stretched.
+      return /[\p{L}\p{N}]/u.test(text) ? wide(own, length) : own;
     });
   };
 
