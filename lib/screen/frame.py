@@ -12,7 +12,6 @@ import streamlit as st
 from lib.language import sentence
 from lib.screen.access.labels import plain_label
 from lib.screen.access.page import see_from_top
-from lib.screen.access.page_style import PAGE_STYLE
 from lib.screen.access.zone import reader_zone
 from lib.screen.choices import choose_median, choose_outcome, choose_participant, segments, turn_to
 from lib.screen.elements import line, plain, small
@@ -31,7 +30,7 @@ from lib.screen.sessions.studies import (
     choose_study,
     show_study_of_server,
 )
-from lib.screen.tables import TABLE_STYLE, show_table
+from lib.screen.tables import show_table
 from lib.screen.view import View
 from lib.study.pages import ADDRESSES, AFTER, BEFORE, LUPUS_PAGES, Page, by_address
 from lib.wording.names import study_title
@@ -146,7 +145,6 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     turn_to(page.url_path)
     if st.session_state.pop("from_top", False):
         see_from_top()
-    st.html(f"<style>{PAGE_STYLE}{TABLE_STYLE}</style>")
     name, study = page.url_path, shown.study.in_language(words.language)
     _name_tab(name, shown, words)
     highlighted, in_link = None, not shown.is_upload

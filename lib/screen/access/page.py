@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lib.screen.access.page_style import PAGE_STYLE
 from lib.screen.access.theme import theme_script
 from lib.screen.exports.copied import SCRIPT as COPIED
+from lib.screen.tables import TABLE_STYLE
 from lib.words import Words
 
 # A chosen segment has the letters of the text: those of the accent colour stand out too little from
@@ -61,13 +63,16 @@ TOP = 'document.querySelector(".stMain").scrollTo(0, 0);'
 
 
 def make_accessible(words: Words) -> None:
-    """Tell the page its language, and style what Streamlit shows too little of.
+    """Tell the page its language, and style its parts and what Streamlit shows too little of.
 
     What does so is not for the eye, and stands in the sidebar, where it takes no room.
     """
     script = SCRIPT.format(language=words.language) + theme_script() + COPIED + ENTER
     with st.sidebar, st.container(key="access"):
-        st.html(f"<style>{STYLE}</style><script>{script}</script>", unsafe_allow_javascript=True)
+        st.html(
+            f"<style>{STYLE}{PAGE_STYLE}{TABLE_STYLE}</style><script>{script}</script>",
+            unsafe_allow_javascript=True,
+        )
 
 
 def see_from_top() -> None:
