@@ -39,7 +39,7 @@ TOGETHER = (
     (r"\d", r"(?:weeks?|months?|years?|settiman[ae]|mes[ei]|ann[oi]|[mµ]?[gL]|MB)\b"),
     *((r"\w", r"\d+/\d"), (r"\bto", r"[−\d]"), (r"\bda", r"[−\d]"), (r"\ba", r"[−\d]")),
     *((rf"\b{word}", r"\d") for word in ("[Dd]ay", "[Gg]iorno", "[Gg]rad[eo]")),
-    *((rf"\b{word}", r"\d") for word in ("al", "dal", "dallo")),
+    *((rf"\b{word}", r"\d") for word in ("al", "dal", "dallo", "e")),
     *((rf"[.,;(] {digits}", r"[^\W\d]") for digits in (r"\d", r"\d\d", r"\d\d\d")),
     *((rf"/{digits}", r"\([\d.,]+%") for digits in (r"\d", r"\d\d", r"\d\d\d")),
 )
