@@ -7,11 +7,11 @@ from lib.screen.choices import choose_language, told_whole
 from lib.screen.discreet import discreet
 from lib.screen.exports.page import show_page_to_take
 from lib.screen.exports.reproduce import show_code_of_answer
-from lib.screen.frame import freeze_imports, prepared_page, show_methods
+from lib.screen.frame import prepared_page, show_methods
 from lib.screen.report.offer import offer_report
 from lib.screen.runs import deliver_all
 from lib.screen.sessions.door import hide_addresses, refuse_other_names
-from lib.screen.sessions.ended import keep_watch
+from lib.screen.sessions.ended import freeze_imports, keep_watch
 from lib.screen.sessions.lost import follow_link
 
 # A stethoscope as the browser shows one. Given as an emoji the server would look it up in a list of

@@ -1334,7 +1334,7 @@ ITALIAN: dict[str, str] = {
         "Qualunque fossero stati i valori mancanti, la differenza di rischio di tutte le persone "
         "starebbe fra {low} e {high}."
     ),
-    "{analysis} (primary)": ("{analysis} (primaria)"),
+    "{analysis} (primary analysis)": ("{analysis} (analisi primaria)"),
     # lib/wording/binary/tables.py
     "Visit": "Visita",
     "Missing counted as no": ("Mancanti contati come no"),
@@ -2117,7 +2117,7 @@ ITALIAN: dict[str, str] = {
     "Chance of at least one case, {arm} (n {n})": "Probabilità di almeno un caso, {arm} (n {n})",
     "True risk of a participant": "Rischio vero per persona",
     "Participants with an event": "Persone con un evento",
-    "Participant-weeks at risk": "Settimane-persona a rischio",
+    "Participant-weeks at risk": "Persone-settimana a rischio",
     "Events per participant-week": "Eventi per persona-settimana",
     "95% CI (exact if events were independent)": (
         "IC 95% (esatto se gli eventi fossero indipendenti)"

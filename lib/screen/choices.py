@@ -38,9 +38,9 @@ def segments(
 ) -> Choice:
     """A choice that is always in the link, so that what a link shows depends on nothing else.
 
-    Where the link has no such value, or a wrong one, the value chosen last counts, or else `first`.
-    A choice for an upload is in no link: the link of another study would choose it. More than
-    eight options are a list.
+    Where the link has no such value, or a wrong one, or the browser forgot what its control has,
+    the value chosen last counts, or else `first`. A choice for an upload is in no link: the link of
+    another study would choose it. More than eight options are a list.
     """
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
@@ -73,8 +73,10 @@ def segments(
 
 def turn_to(page: str) -> None:
     """Note to which page the reader turned, before its controls are made."""
-    if st.session_state.get("whole_page") != page:
-        st.session_state["whole_page"] = None
+    if st.session_state.get("page") != page:
+        st.session_state["page"], st.session_state["whole_page"] = page, None
+        # It belongs to the page that was left.
+        st.session_state.pop("code_wanted", None)
 
 
 def told_whole(page: str) -> None:

@@ -80,6 +80,9 @@ def choose_reference_limits(view: View, outcome: Outcome) -> tuple[float | None,
             placeholder=words.t("that of your laboratory"),
             width=280,
         )
+    if limit is not None:
+        # Its steps leave 63.099999999999994 behind.
+        limit = float(f"{limit:.12g}")
     return (limit, None) if is_low else (None, limit)
 
 

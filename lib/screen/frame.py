@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import os
-import sys
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -23,6 +21,7 @@ from lib.screen.paper import prepare_paper
 from lib.screen.remembered import remembered
 from lib.screen.report.sheet import sheet_here
 from lib.screen.report.told import Method, begin_page, methods_told
+from lib.screen.sessions.ended import freeze_imports
 from lib.screen.sessions.lost import is_lost, tell_what_is_gone
 from lib.screen.sessions.studies import (
     ShownStudy,
@@ -38,21 +37,7 @@ from lib.wording.participants.flow import further_arms_sentence
 from lib.wording.reading.provenance import digests_table, provenance_sentence
 from lib.words import Words
 
-_imported = 0
 NO_SUCH_PAGE = sentence("This study has no page at that address; this is its overview.")
-
-
-def freeze_imports() -> None:
-    """Leave what the imports made, which never goes, out of every collection of garbage.
-
-    Streamlit collects all garbage after every run; this makes that nearly free. Again after a page
-    was the first to need more of it, and at no other time: what is frozen with it of sessions waits
-    until one that held files is erased.
-    """
-    global _imported
-    if len(sys.modules) != _imported:
-        _imported = len(sys.modules)
-        gc.freeze()
 
 
 def prepared_page(words: Words) -> st.Page:
@@ -100,7 +85,7 @@ def navigation(words: Words, shown: ShownStudy | None) -> st.Page:
 def _menu(titles: Mapping[str, str]) -> list[st.Page]:
     """The pages by their titles, made once in a session: Streamlit looks each of their files up."""
     menu: tuple[Mapping[str, str], list[st.Page]] = st.session_state.get("menu", ({}, []))
-    if menu[0] != titles:
+    if list(menu[0].items()) != list(titles.items()):
         # Streamlit serves a default page at the root alone; this page sends the root on, so that
         # /overview is an address like those of the other pages.
         home = st.Page(_from_root, default=True, visibility="hidden")
@@ -148,7 +133,8 @@ def _lay_out(page: st.Page, shown: ShownStudy, words: Words) -> None:
     name, study = page.url_path, shown.study.in_language(words.language)
     _name_tab(name, shown, words)
     highlighted, in_link = None, not shown.is_upload
-    if not is_lost():
+    # The root sends the reader on with what the link says: of no control that is there already.
+    if name and not is_lost():
         highlighted = choose_participant(shown, words)
     head = st.container(key="head")
     outcome, day, statistic = None, study.primary_day, "mean"

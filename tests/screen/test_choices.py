@@ -28,8 +28,9 @@ def test_the_browser_is_told_what_controls_have_on_each_page_that_it_turns_to_an
 
 
 def test_a_link_without_a_page_keeps_what_it_says() -> None:
-    app = opened(link=CHOSEN)
+    app = opened(link=CHOSEN, who="P07")
     assert answer(app).startswith("At day 22 ")
+    assert app.selectbox(key="participant").value == app.query_params["participant"] == "P07"
     app.switch_page("pages/disease_activity.py").run()
     assert control(app, "median").value is True
 

@@ -219,7 +219,9 @@ def terms(view: View) -> None:
         named="terms" if kind == "any" else f"terms-{kind}",
         numbers=partial(numbers_of_terms, view.study, kind, order),
         figure=None if parts is None else "terms",
-        code=lambda: {TABLE: terms_script(kind, order, looked_for, origin_of(view))},
+        code=lambda: {
+            TABLE: terms_script(kind, order, looked_for, origin_of(view), anybody=most > 0)
+        },
     )
 
 
@@ -263,7 +265,10 @@ def _told_of_terms(view: View, kind: str, order: str, classes_only: bool, at_lea
     rows = select_terms(every, kind=kind, order=order, at_least=at_least, classes_only=classes_only)
     show_notes(
         shown_sentence(len(rows), len(every), at_least, kind, words, classes_only=classes_only),
-        built_in_events_sentence(study, farthest_term(_apart(view)), words),
+        # It speaks of events of any kind.
+        built_in_events_sentence(study, farthest_term(_apart(view)), words)
+        if kind == "any"
+        else "",
     )
 
 

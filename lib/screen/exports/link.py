@@ -115,7 +115,7 @@ def tell_link(view: View, **values: object) -> None:
     text = json.dumps(told)
     for letter in "<>&":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
-    # Of no size: PAGE_STYLE in elements.py takes it out of the page.
+    # Of no size: PAGE_STYLE takes it out of the page.
     st.html(f'<span data-link="{escape(text)}"></span>')
 
 

@@ -29,7 +29,8 @@ def reproduce(view: View, code: Callable[[], Scripts], *, key: str) -> None:
 
 def _line(view: View, code: Callable[[], Scripts], key: str) -> None:
     title, name = plain(view.words.t("Reproduce these numbers")), of_study(f"reproduce_{key}")
-    # No popover: a link of the menu that is clicked while one is open closes it and no more.
+    # A drawer dims the page, so that a click beside it plainly closes it. A popover is closed by
+    # the click on a link too, which may then lead nowhere.
     st.button(
         title, on_click=_want, args=(name,), key=name, type="tertiary", icon=":material/code:"
     )
@@ -70,5 +71,3 @@ def show_code_of_answer(page: str) -> None:
                 lambda: {name: text for part in parts for name, text in part().items()},
                 key=f"answer_{page}",
             )
-    # Wanted on a page that its reader left meanwhile.
-    st.session_state.pop("code_wanted", None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import sys
+import threading
 import weakref
 from concurrent.futures import Future
 
@@ -22,6 +24,10 @@ from lib.screen.sessions.overwriting import overwrite_cached, overwrite_freed
 # Seconds for which the server's own thread may be busy, and for which the visitor below stays.
 BUSY, VISIT = 5.0, 0.2
 
+# How many modules were imported when they were frozen, and who freezes or collects.
+_imported = 0
+_COLLECTING = threading.Lock()
+
 _SESSIONS: weakref.WeakValueDictionary[str, AppSession] = weakref.WeakValueDictionary()
 
 
@@ -34,6 +40,20 @@ class _Nobody(SessionClient):
     @property
     def client_context(self) -> ClientContext | None:
         return None
+
+
+def freeze_imports() -> None:
+    """Leave what the imports made, which never goes, out of every collection of garbage.
+
+    Streamlit collects all garbage after every run; this makes that nearly free. Again after a page
+    was the first to need more of it, and at no other time: what is frozen with it of sessions waits
+    until one that held files is erased.
+    """
+    global _imported
+    with _COLLECTING:
+        if len(sys.modules) != _imported:
+            _imported = len(sys.modules)
+            gc.freeze()
 
 
 def keep_watch() -> None:
@@ -145,9 +165,10 @@ def _tidy() -> None:
     """Collect what was erased, and overwrite what it leaves in memory."""
     # What was alive when the dashboard froze the imports, such as the first session, is garbage
     # that no collection would look at.
-    gc.unfreeze()
-    gc.collect()
-    gc.freeze()
+    with _COLLECTING:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
     overwrite_freed()
 
 

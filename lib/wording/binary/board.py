@@ -24,7 +24,7 @@ def analysis_name(analysis: str, words: Words) -> str:
         return words.t(MISSING_AS_NO)
     heading = DIFFERENCE_INTERVALS[analysis].heading
     is_first = analysis == SHOWN_INTERVAL
-    return words.t("{analysis} (primary)", analysis=heading) if is_first else heading
+    return words.t("{analysis} (primary analysis)", analysis=heading) if is_first else heading
 
 
 def board_sentence(

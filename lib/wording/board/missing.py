@@ -113,8 +113,7 @@ def _of_including(
         said = words.plural(
             tipping.n_missing,
             one="What the missing value had been, {range}, could decide whether the 95% CI "
-            "includes "
-            "“no difference”.",
+            "includes “no difference”.",
             many="What the {n} missing values had been, {range}, could decide whether the 95% CI "
             "includes “no difference”.",
             range=values,

@@ -42,15 +42,31 @@ def kinds_script(of: Origin) -> str:
     )
 
 
-def terms_script(kind: str, order: str, looked_for: str, of: Origin) -> str:
-    """The table of classes and terms.
+def terms_script(
+    kind: str, order: str, looked_for: str, of: Origin, *, anybody: bool = True
+) -> str:
+    """The table of classes and terms, or what is said in its place if nobody had such an event.
 
     Args:
         kind: The kind of event, of `TERM_KINDS`.
         order: Of `ORDERS`.
         looked_for: What a class or term holds; a long one is left out, and all are printed.
         of: What the script reads.
+        anybody: Whether anybody had an event of this kind.
     """
+    if not anybody:
+        given = f"study, found.nobody, found.nobody_differences, {kind!r}, words"
+        return script(
+            of,
+            {
+                "lib.results.events.found": ["found_terms"],
+                "lib.wording.events.terms": ["terms_of_nobody_sentence"],
+            },
+            [
+                f"found = found_terms(study, kind={kind!r}, order={order!r})",
+                f"print(terms_of_nobody_sentence({given}))",
+            ],
+        )
     search = f"looked_for = {looked_for!r}"
     is_named = bool(looked_for) and len(search) <= LONGEST_LINE
     named = ", looked_for=looked_for" if is_named else ""

@@ -118,6 +118,7 @@ def all_but(app: AppTest, *parts: str) -> dict[str, object]:
         "nothing found": r"^No class or term holds this text\.$",
         "terms of nobody": r"^[^,]+, nobody within ",
         "where to click": r"^A click on ",
+        "built in": r"^Built in: ",
     }
     patterns = [pattern for part, pattern in varying.items() if part in parts]
     texts = [text for text in said(app) if not any(re.match(each, text) for each in patterns)]
@@ -405,6 +406,7 @@ def test_another_kind_of_event_changes_figure_and_table_of_terms_alone() -> None
     headers = (CLASS_OR_TERM, RELATED, GRADE_3)
     tables = [f"table {[header]}" for header in headers]
     parts = ("figure terms", *tables, "shown sentence", "terms of nobody", "where to click")
+    parts = (*parts, "built in")
     before = all_but(app, *parts)
     choose(app, kind="related")
     assert not app.exception

@@ -37,6 +37,7 @@ from tests.support.pages import (
     seen,
     tables_of,
     unescaped,
+    words_of,
 )
 from tests.support.shares import answer_files
 
@@ -228,6 +229,18 @@ def test_the_scripts_follow_what_a_reader_chooses() -> None:
     (terms,) = [script for script in scripts_of(app, "it")[TABLE] if "found_terms" in script]
     assert "looked_for = 'cefa'" in terms
     assert len(printed(terms, ROOT)) == 3
+
+
+def test_of_a_kind_of_event_that_nobody_had_the_script_prints_what_is_said_instead() -> None:
+    app = opened("adverse_events", link={"kind": "serious"})
+    printing = [each for each in scripts_of(app, "en")[TABLE] if "terms_of_nobody" in each]
+    (script,) = printing
+    assert len(script.splitlines()) <= 10
+    (line,) = printed(script, ROOT)
+    assert line.startswith("Serious, nobody within 43 days ")
+    assert line in {unescaped(each.value) for each in app.markdown}
+    # What is built in is of any kind of event.
+    assert "Built in: " not in words_of(app)
 
 
 def test_code_is_made_when_it_is_asked_for() -> None:

@@ -219,10 +219,8 @@ RATIOS = [(0.82, 0.64, 1.05), (0.86, 0.6, 1.2), (0.8, 0.6, 1.1), (0.82, 0.6, 1.1
             [(1.0, 0.8, 1.25), (1.02, 0.8, 1.3)],
             (0.97, 1.04),
             "All 2 analyses put the ratio between 1.00 and 1.02. The 95% CI of every one of them "
-            ""
             "includes “no difference”. Leaving out any one participant keeps the ANCOVA estimate "
-            "within "
-            "0.97 to 1.04; the most influential is P02 (1.04 without).",
+            "within 0.97 to 1.04; the most influential is P02 (1.04 without).",
             (
                 "Nelle 2 analisi il rapporto va da 1,00 a 1,02. In tutte l'IC 95% non "
                 "esclude l'assenza di differenza. Escludendo le persone una alla volta, la "
