@@ -80,6 +80,7 @@ def scripts_of(app: AppTest, language: str) -> dict[str, list[str]]:
     for line in [key for each in app.button if (key := each.key or "").startswith("reproduce_")]:
         app.button(key=line).click().run()
         places += app.get("dialog")
+    # Others read the same page.
     app.run()
     for place in places:
         said = [unescaped(each.value) for each in place.caption if unescaped(each.value) in names]
@@ -214,9 +215,10 @@ def test_the_scripts_follow_what_a_reader_chooses() -> None:
     app = opened("disease_activity", who="P07", link={"improvement_mex_sledai": "4"})
     choose(app, day=22)
     assert assert_prints_what_is_shown(app, ROOT) == 6
-    (improved,) = scripts_of(app, "en")[IMPROVED]
+    scripts = scripts_of(app, "en")
+    (improved,) = scripts[IMPROVED]
     assert "threshold=4.0" in improved
-    (board,) = [script for script in scripts_of(app, "en")[TABLE] if "whole_board" in script]
+    (board,) = [script for script in scripts[TABLE] if "whole_board" in script]
     assert "'P07'" in board
     app = opened("complement_levels", link={"limit_c3": "70"})
     assert assert_prints_what_is_shown(app, ROOT) == 5
