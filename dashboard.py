@@ -38,4 +38,4 @@ with discreet():
     show_code_of_answer(page.url_path)
     show_page_to_take(page.url_path)
     show_methods(page.url_path)
-    told_whole(page.url_path)
+    told_whole()

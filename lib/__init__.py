@@ -12,7 +12,7 @@ os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
 
 # What is loaded stays. Left out of every collection of garbage, before the largest import and after
 # it, it is not gone through again while the next import makes its objects: 100 ms of the first
-# page. `lib/screen/frame.py` leaves out what follows.
+# page. `lib/screen/sessions/ended.py` leaves out what follows.
 gc.freeze()
 import pandas as pd  # noqa: E402
 

@@ -45,15 +45,14 @@ def segments(
     last = st.session_state.setdefault("last", {}).get(key, first)
     last = last if last in options else first
     own = key if in_link else of_study(key)
-    known = st.session_state.get(own)
     if in_link and st.query_params.get(key) not in [str(option) for option in options]:
         st.session_state[key] = last
         # Bound and yet absent: the reader went back to a link without it.
         with contextlib.suppress(StreamlitAPIException):
             st.query_params[key] = str(last)
-    elif known not in options and (own in st.session_state or not in_link):
+    elif (own in st.session_state or not in_link) and st.session_state.get(own) not in options:
         st.session_state[own] = last
-    elif known in options:
+    else:
         _tell_again(own)
     bind: Literal["query-params"] | None = "query-params" if in_link else None
     # A first choice that the control itself made would not be in the link.
@@ -74,14 +73,14 @@ def segments(
 def turn_to(page: str) -> None:
     """Note to which page the reader turned, before its controls are made."""
     if st.session_state.get("page") != page:
-        st.session_state["page"], st.session_state["whole_page"] = page, None
+        st.session_state["page"], st.session_state["told_whole"] = page, False
         # It belongs to the page that was left.
         st.session_state.pop("code_wanted", None)
 
 
-def told_whole(page: str) -> None:
-    """Note that a page has been told to its end, with what its controls have."""
-    st.session_state["whole_page"] = page
+def told_whole() -> None:
+    """Note that the page has been told to its end, with what its controls have."""
+    st.session_state["told_whole"] = True
 
 
 def _tell_again(key: str) -> None:
@@ -90,7 +89,7 @@ def _tell_again(key: str) -> None:
     The browser forgets it when a reader turns two pages in no time: the page between them had no
     such control, or was given up before it had.
     """
-    if st.session_state.get("whole_page") is None and key in st.session_state:
+    if not st.session_state.get("told_whole") and key in st.session_state:
         st.session_state[key] = st.session_state[key]
 
 

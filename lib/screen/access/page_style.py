@@ -6,7 +6,7 @@
 # outcomes, which proves the answer, comes before what follows from it.
 # The listing of events takes what the lanes leave, and has a form of its own on a phone.
 # What opens to code is a small line, as near to the lines above as those to each other; on a wide
-# screen it stands beside the last of them and takes no room. The code opens where there is room.
+# screen it stands beside the last of them and takes no room.
 # Streamlit's own download of it would hand a spreadsheet the formulas that a file may hold, which
 # the pages' downloads and what is copied neutralise. It is hidden: where the setting
 # `client.disableDataExport` takes it away, no cell can be copied either.
